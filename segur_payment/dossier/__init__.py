@@ -1,0 +1,90 @@
+"""WHAT is judged: frozen models without I/O. They know nothing of rules nor of PDFs."""
+
+from segur_payment.dossier.commun import (
+    Contradiction,
+    DateImpossible,
+    Euros,
+    Modele,
+    Partie,
+    Phase,
+    Portee,
+    Preuve,
+    Public,
+    TypePiece,
+)
+from segur_payment.dossier.declaration import (
+    AttestationCommunication,
+    AttestationFormation,
+    DeclarationHonneur,
+    EngagementCreneaux,
+    ExceptionRemontee,
+    TypeCreneau,
+)
+from segur_payment.dossier.demande import Couts, Demande, DemandeAnterieure, StatutDemande
+from segur_payment.dossier.dossier import (
+    ADAPTATEUR_DOSSIER,
+    AutreDocument,
+    Dossier,
+    DossierAvance,
+    DossierBase,
+    DossierSolde,
+    PieceQuelconque,
+)
+from segur_payment.dossier.fichier import ContenuActif, Fichier
+from segur_payment.dossier.formulaire import Formulaire, Taxe
+from segur_payment.dossier.identites import Editeur, SolutionLogicielle
+from segur_payment.dossier.piece import BlocVide, NatureSignature, Piece, PieceSignee, Signature
+from segur_payment.dossier.pv import Perimetre, ProcesVerbal, PvMiseEnService, PvVsr, ResultatVsr
+from segur_payment.dossier.support import CanalSupport, ContactsSupport, NatureCanal
+from segur_payment.dossier.transmission import JustificatifTransmission, NatureJustificatif
+
+__all__ = [
+    "ADAPTATEUR_DOSSIER",
+    "AttestationCommunication",
+    "AttestationFormation",
+    "AutreDocument",
+    "BlocVide",
+    "CanalSupport",
+    "ContactsSupport",
+    "ContenuActif",
+    "Contradiction",
+    "Couts",
+    "DateImpossible",
+    "DeclarationHonneur",
+    "Demande",
+    "DemandeAnterieure",
+    "Dossier",
+    "DossierAvance",
+    "DossierBase",
+    "DossierSolde",
+    "Editeur",
+    "EngagementCreneaux",
+    "Euros",
+    "ExceptionRemontee",
+    "Fichier",
+    "Formulaire",
+    "JustificatifTransmission",
+    "Modele",
+    "NatureCanal",
+    "NatureJustificatif",
+    "NatureSignature",
+    "Partie",
+    "Perimetre",
+    "Phase",
+    "Piece",
+    "PieceQuelconque",
+    "PieceSignee",
+    "Portee",
+    "Preuve",
+    "ProcesVerbal",
+    "Public",
+    "PvMiseEnService",
+    "PvVsr",
+    "ResultatVsr",
+    "Signature",
+    "SolutionLogicielle",
+    "StatutDemande",
+    "Taxe",
+    "TypeCreneau",
+    "TypePiece",
+]

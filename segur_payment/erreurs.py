@@ -1,0 +1,63 @@
+"""The caller's mistakes. A bad dossier or a bad file never raises: it gives constats.
+
+::
+
+    ErreurSegur
+    ├── ErreurEntree      the path, the manifest or the JSON is not a dossier
+    ├── ErreurPhase       nobody said the phase and nothing in the files tells it
+    └── ErreurPolitique   the politique is not usable
+"""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+
+class ErreurSegur(Exception):
+    """Base of every exception of the library; its text is in French, for a person."""
+
+
+class ErreurEntree(ErreurSegur):
+    """The input is not a dossier: missing path, wrong types, unknown keys, manifest outside."""
+
+
+class ErreurPhase(ErreurSegur):
+    """The phase was not given and no recognised piece tells it."""
+
+
+class ErreurPolitique(ErreurSegur):
+    """The politique names an unknown code, or gives no reason."""
+
+
+def en_clair(erreur: ValidationError) -> str:
+    """One French line per fault of a pydantic error, each with the path to it."""
+    return "\n".join(_ligne(detail["loc"], detail["type"]) for detail in erreur.errors())
+
+
+def _ligne(chemin: tuple[int | str, ...], genre: str) -> str:
+    return f"{'.'.join(map(str, chemin)) or 'racine'} : {_MESSAGES.get(genre, f'valeur refusée ({genre})')}"
+
+
+_MESSAGES = {
+    "extra_forbidden": "clé inconnue",
+    "missing": "valeur obligatoire absente",
+    "string_type": "texte attendu",
+    "bool_parsing": "vrai ou faux attendu",
+    "bool_type": "vrai ou faux attendu",
+    "int_parsing": "nombre entier attendu",
+    "decimal_parsing": "montant attendu, par exemple 30000.00",
+    "decimal_type": "montant attendu, par exemple 30000.00",
+    "decimal_max_places": "deux décimales au plus",
+    "date_parsing": "date attendue au format AAAA-MM-JJ",
+    "date_from_datetime_parsing": "date attendue au format AAAA-MM-JJ",
+    "date_type": "date attendue au format AAAA-MM-JJ",
+    "enum": "valeur hors de la liste admise",
+    "literal_error": "valeur hors de la liste admise",
+    "union_tag_invalid": "valeur hors de la liste admise",
+    "union_tag_not_found": "type ou phase absent",
+    "tuple_type": "liste attendue",
+    "model_type": "objet attendu",
+    "model_attributes_type": "objet attendu",
+    "dict_type": "objet attendu",
+    "json_invalid": "JSON mal formé",
+}
