@@ -1,0 +1,144 @@
+"""French dates read strictly: nothing is guessed, an impossible date stays impossible.
+
+A day is never supplied (« mars 2025 » is no date) and the day always comes first, save in
+ISO order. A dotted number with a four-digit year is a date (« 2.10.2025 ») unless a version
+or a reference announces it (« v2.10.2025 »); with a two-digit year only « 03.03.25 » is.
+A weekday is part of the quote and is not checked.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from segur_payment.langue.normalisation import texte_en_lignes
+
+_MOIS = {
+    nom: numero
+    for numero, noms in enumerate(
+        (
+            "janvier janv jan",
+            "fevrier fevr fev",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "decembre dec",
+        ),
+        start=1,
+    )
+    for nom in noms.split()
+}
+_EN_LETTRES = re.compile(
+    r"(?:\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s*,?\s+(?:le\s+)?)?"
+    r"(?<![a-z0-9])(?<![0-9][.,/-])"
+    r"(?P<jour>[0-9]{1,2}|premier)(?:(?<=1)\s*er)?\s*[-/]?\s*"
+    rf"(?P<mois>{'|'.join(_MOIS)})\.?\s*[-/]?\s*(?P<an>[0-9]{{4}})(?![0-9])"
+)
+_DEBUT = r"(?<![a-z0-9])(?<![a-z0-9][./=_-])"
+_FIN = r"(?![a-z0-9])(?![./-][0-9])"
+_JOUR_D_ABORD = re.compile(
+    rf"{_DEBUT}(?P<jour>[0-9]{{1,2}})(?P<sep> ?[./-] ?)(?P<mois>[0-9]{{1,2}})(?P=sep)"
+    rf"(?P<an>[0-9]{{4}}|[0-9]{{2}}){_FIN}"
+)
+_ISO = re.compile(
+    rf"{_DEBUT}(?P<an>[0-9]{{4}})(?P<sep>[/-])(?P<mois>[0-9]{{1,2}})(?P=sep)(?P<jour>[0-9]{{1,2}})"
+    r"(?:[t ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
+    rf"{_FIN}"
+)
+_REFERENCE_AVANT = re.compile(
+    r"(?:\bv|\bversions?|\brelease|\bbuild|\bn[°o]|\bref\.?|\breference|\barticle|\bart\.|§|://\S*)"
+    r"[ :]*\Z"
+)
+_JOUR_SEUL_SUR_SA_LIGNE = re.compile(r"[0-9]{1,2}\s*\n")
+_ANNONCE = re.compile(r"(?:\b(?:le|du|au|des|et|de|date|jour)|:)\s*\Z")
+_PAGE_AVANT = re.compile(r"\bpages?\s*\Z")
+_AUTOUR = re.compile(r"\s*(?:le\b)?[\s.,;]*", re.IGNORECASE)
+_PDF = re.compile(r"\s*(?:D:)?([0-9]{4})([0-9]{2})([0-9]{2})(?:[0-9]{2}){0,3}(?:[Zz+-][0-9']*)?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class DateTrouvee:
+    """A date as written; `valeur` is None when the calendar has no such day."""
+
+    debut: int
+    fin: int
+    texte: str
+    valeur: date | None
+
+
+def dates(texte: str) -> list[DateTrouvee]:
+    """Every date of a text, in order, at its place in that text."""
+    lignes = texte_en_lignes(texte)
+    trouves: dict[int, DateTrouvee] = {}
+    for motif in (_EN_LETTRES, _ISO, _JOUR_D_ABORD):
+        for trouve in motif.finditer(lignes.normal):
+            if _est_une_date(trouve):
+                debut, fin = lignes.intervalle(*trouve.span())
+                trouves[debut] = DateTrouvee(debut, fin, texte[debut:fin], _valeur(trouve))
+    return [trouves[debut] for debut in sorted(trouves)]
+
+
+def lire_date(texte: str) -> date:
+    """The one date that a field holds; ValueError for anything else."""
+    lues = dates(texte)
+    if len(lues) != 1 or not _AUTOUR.fullmatch(texte[: lues[0].debut] + texte[lues[0].fin :]):
+        raise ValueError(f"date illisible : {texte!r}")
+    if lues[0].valeur is None:
+        raise ValueError(f"date impossible : {texte!r}")
+    return lues[0].valeur
+
+
+def date_pdf(texte: str) -> date:
+    """The day of a PDF date (« D:20250303101500+01'00' »), as its writer's clock showed it."""
+    lu = _PDF.fullmatch(texte)
+    if lu is None:
+        raise ValueError(f"date PDF illisible : {texte!r}")
+    return date(int(lu[1]), int(lu[2]), int(lu[3]))
+
+
+def _valeur(trouve: re.Match[str]) -> date | None:
+    jour, mois, an = trouve["jour"], trouve["mois"], trouve["an"]
+    try:
+        return date(
+            int(an) + (2000 if len(an) == 2 else 0),
+            int(mois) if mois.isdigit() else _MOIS[mois],
+            1 if jour == "premier" else int(jour),
+        )
+    except ValueError:
+        return None
+
+
+def _est_une_date(trouve: re.Match[str]) -> bool:
+    avant = trouve.string[max(0, trouve.start() - 40) : trouve.start()]
+    if trouve.re is _EN_LETTRES:
+        return _en_lettres_sans_doute(trouve, avant)
+    if _REFERENCE_AVANT.search(avant):
+        return False
+    if trouve.re is _ISO:
+        return True
+    return _numerique_sans_doute(trouve)
+
+
+def _en_lettres_sans_doute(trouve: re.Match[str], avant: str) -> bool:
+    """Not a page number above the month of a page footer."""
+    if "\n\n" in trouve[0] or _PAGE_AVANT.search(avant):
+        return False
+    seul = _JOUR_SEUL_SUR_SA_LIGNE.match(trouve[0]) and (not avant or avant[-1] == "\n")
+    return not seul or _ANNONCE.search(avant) is not None
+
+
+def _numerique_sans_doute(trouve: re.Match[str]) -> bool:
+    jour, mois, an = trouve["jour"], trouve["mois"], trouve["an"]
+    if trouve["sep"].strip() == "/":
+        return True
+    if len(an) == 4:
+        return an[:2] in ("19", "20", "21")
+    plausible = len(jour) == len(mois) == 2 and 1 <= int(jour) <= 31 and 1 <= int(mois) <= 12
+    return plausible and " " not in trouve["sep"]
