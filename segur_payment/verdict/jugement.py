@@ -1,0 +1,165 @@
+"""From a dossier to its verdict: every rule is applied, nothing stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from segur_payment.dossier import DossierAvance, DossierSolde, TypePiece
+from segur_payment.referentiel import SAS
+from segur_payment.regles.catalogue import empreinte, regles_de
+from segur_payment.regles.socle import Conclusion, Effet, Regle, Resultat
+from segur_payment.verdict.decision import decider
+from segur_payment.verdict.modele import (
+    Action,
+    Constat,
+    Decision,
+    Entete,
+    FichierLu,
+    Fondement,
+    Verdict,
+)
+from segur_payment.verdict.politique import SANS_POLITIQUE, Politique
+from segur_payment.verdict.reserves import reserves
+
+_ORDRE = {effet: rang for rang, effet in enumerate(Effet)}
+_PIECES = {piece: rang for rang, piece in enumerate((None, *TypePiece))}
+
+
+def verifier(
+    dossier: DossierAvance | DossierSolde, *, politique: Politique | None = None
+) -> Verdict:
+    """Judge a dossier: the same dossier and politique always give the same verdict.
+
+    Args:
+        dossier: the dossier, built by hand or given by :func:`segur_payment.lire_dossier`. Its
+            ``demande.date_depot`` is the reference date of every rule: no clock is read.
+        politique: effects re-graded by the user, and the deadlines that he knows.
+
+    Returns:
+        The verdict, with one constat at least for each rule of the phase. A rule that crashes
+        gives a constat ``en_erreur`` and forbids ``accepter``; nothing is raised.
+    """
+    politique = politique or SANS_POLITIQUE
+    dossier = politique.completer(dossier)
+    constats = _constats(dossier, regles_de(dossier.phase), politique)
+    decision = decider(constats)
+    accepte = decision is Decision.ACCEPTER
+    return Verdict(
+        decision=decision,
+        phase=dossier.phase,
+        montant_payable_ht=(
+            SAS.montant(dossier.phase, dossier.demande.date_depot) if accepte else None
+        ),
+        a_faire=_a_faire(constats),
+        constats=constats,
+        reserves=reserves(dossier),
+        entete=_entete(dossier, politique),
+    )
+
+
+def _constats(
+    dossier: DossierAvance | DossierSolde, regles: Sequence[Regle], politique: Politique
+) -> tuple[Constat, ...]:
+    return tuple(
+        _constat(regle, conclusion, dossier, politique)
+        for regle in regles
+        for conclusion in sorted(_appliquer(regle, dossier), key=_cle)
+    )
+
+
+def _cle(conclusion: Conclusion) -> tuple[int, str]:
+    return _PIECES[conclusion.piece], conclusion.model_dump_json()
+
+
+def _appliquer(regle: Regle, dossier: DossierAvance | DossierSolde) -> tuple[Conclusion, ...]:
+    try:
+        return regle(dossier)
+    except Exception as erreur:  # noqa: BLE001 - a broken rule must be seen, and hide no other
+        message = f"La règle n’a pas pu être appliquée ({type(erreur).__name__}) : à signaler."
+        return (Conclusion(resultat=Resultat.EN_ERREUR, message=message),)
+
+
+def _constat(
+    regle: Regle,
+    conclusion: Conclusion,
+    dossier: DossierAvance | DossierSolde,
+    politique: Politique,
+) -> Constat:
+    exigence = regle.fondement(dossier.phase)
+    source = SAS.sources[exigence.source]
+    return Constat(
+        code=regle.code,
+        nom=regle.nom,
+        resultat=conclusion.resultat,
+        effet=politique.effet(regle.code, conclusion.effet or regle.effet),
+        piece=conclusion.piece or regle.piece,
+        message=conclusion.message,
+        attendu=conclusion.attendu,
+        trouve=conclusion.trouve,
+        preuves=conclusion.preuves,
+        causes=conclusion.causes,
+        fondement=Fondement(
+            source=source.titre,
+            adresse=source.adresse,
+            lieu=exigence.lieu,
+            enonce=exigence.enonce,
+            certitude=exigence.certitude,
+            effet_source=regle.effet_source,
+        ),
+        remede=_remede(regle, conclusion),
+        acteur=regle.acteur,
+    )
+
+
+def _remede(regle: Regle, conclusion: Conclusion) -> str:
+    if conclusion.resultat is Resultat.NON_VERIFIABLE:
+        return "Fournir un document lisible, ou déclarer ce fait dans dossier.toml."
+    if conclusion.resultat is Resultat.EN_ERREUR:
+        return "Signaler l’erreur au projet et faire contrôler ce point par une personne."
+    return regle.remede[0].upper() + regle.remede[1:]
+
+
+def _a_faire(constats: Iterable[Constat]) -> tuple[Action, ...]:
+    groupes: dict[tuple[object, ...], list[Constat]] = {}
+    for constat in sorted((c for c in constats if c.defaut or c.indecis), key=_urgence):
+        cle = (constat.piece, constat.acteur, constat.remede, constat.bloquant)
+        groupes.setdefault(cle, []).append(constat)
+    return tuple(
+        Action(
+            piece=groupe[0].piece,
+            acteur=groupe[0].acteur,
+            remede=groupe[0].remede,
+            codes=tuple(dict.fromkeys(c.code for c in groupe)),
+            obligatoire=groupe[0].bloquant,
+        )
+        for groupe in groupes.values()
+    )
+
+
+def _urgence(constat: Constat) -> tuple[bool, int, int]:
+    return not constat.bloquant, _PIECES[constat.piece], _ORDRE[constat.effet]
+
+
+def _entete(dossier: DossierAvance | DossierSolde, politique: Politique) -> Entete:
+    fichiers = sorted(dossier.fichiers, key=lambda f: (f.nom, f.sha256))
+    return Entete(
+        version=_version(),
+        catalogue=SAS.id,
+        empreinte=empreinte(),
+        sources_verifiees_le=SAS.verifie_le,
+        politique=politique.nom or None,
+        reclassements=tuple(sorted(politique.reclassements, key=lambda r: r.code)),
+        date_depot=dossier.demande.date_depot,
+        fichiers=tuple(
+            FichierLu(nom=f.nom, sha256=f.sha256, taille=f.taille, pages=f.pages, pieces=f.pieces)
+            for f in fichiers
+        ),
+    )
+
+
+def _version() -> str:
+    try:
+        return version("segur-payment")
+    except PackageNotFoundError:
+        return "non installée"

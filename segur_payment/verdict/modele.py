@@ -1,0 +1,149 @@
+"""The verdict: everything that an output shows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import StrEnum
+from typing import Any
+
+from pydantic import Field
+
+from segur_payment.dossier import Euros, Modele, Phase, Preuve, TypePiece
+from segur_payment.referentiel import Certitude
+from segur_payment.regles.socle import Acteur, Effet, Resultat
+
+
+class Decision(StrEnum):
+    """What the ASP can do with the request."""
+
+    ACCEPTER = "accepter"
+    COMPLETER = "completer"
+    REJETER = "rejeter"
+
+    @property
+    def code_sortie(self) -> int:
+        """Exit code of the command: 0, 1 or 2."""
+        return list(Decision).index(self)
+
+
+class Fondement(Modele):
+    """The text that a rule rests on."""
+
+    source: str = Field(description="Title of the source.")
+    adresse: str | None = None
+    lieu: str = Field(description="Answer, section or article.")
+    enonce: str = Field(description="The requirement, in our own words.")
+    certitude: Certitude
+    effet_source: bool = Field(
+        description="True: the effect too stands in the source; False: it is our deduction."
+    )
+
+
+class Constat(Modele):
+    """What one rule found about one piece."""
+
+    code: str
+    nom: str
+    resultat: Resultat
+    effet: Effet = Field(description="Effect in force, after the politique.")
+    piece: TypePiece | None = Field(default=None, description="None: the whole dossier.")
+    message: str
+    attendu: str | None = None
+    trouve: str | None = None
+    preuves: tuple[Preuve, ...] = ()
+    causes: tuple[str, ...] = Field(default=(), description="Codes that explain ``sans_objet``.")
+    fondement: Fondement
+    remede: str
+    acteur: Acteur
+
+    @property
+    def defaut(self) -> bool:
+        """Whether the defect was seen."""
+        return self.resultat is Resultat.NON_CONFORME
+
+    @property
+    def indecis(self) -> bool:
+        """Whether the rule could not conclude, or crashed."""
+        return self.resultat in (Resultat.NON_VERIFIABLE, Resultat.EN_ERREUR)
+
+    @property
+    def bloquant(self) -> bool:
+        """Whether it forbids ``accepter``."""
+        return (self.defaut or self.indecis) and self.effet is not Effet.AVERTISSEMENT
+
+
+class Action(Modele):
+    """One thing to do, with who does it and the constats that it cures."""
+
+    piece: TypePiece | None
+    acteur: Acteur
+    remede: str
+    codes: tuple[str, ...]
+    obligatoire: bool = Field(description="False: only advised, the decision stands without it.")
+
+
+class Reserve(Modele):
+    """What the verdict takes on somebody's word, or on what a program cannot prove."""
+
+    piece: TypePiece | None
+    message: str
+
+
+class Reclassement(Modele):
+    """An effect that the politique changed, and why."""
+
+    code: str
+    effet: Effet
+    raison: str = Field(min_length=1)
+
+
+class FichierLu(Modele):
+    """A file of the dossier, as the header of the verdict names it."""
+
+    nom: str
+    sha256: str
+    taille: int = Field(description="Size in bytes.")
+    pages: int | None
+    pieces: tuple[TypePiece, ...]
+
+
+class Entete(Modele):
+    """What is needed to replay the verdict."""
+
+    version: str = Field(description="Version of the library.")
+    catalogue: str = Field(description="Id of the catalogue of rules.")
+    empreinte: str = Field(description="SHA-256 of the catalogue and of the referentiel.")
+    sources_verifiees_le: dt.date
+    politique: str | None = Field(default=None, description="Name of the politique, if any.")
+    reclassements: tuple[Reclassement, ...] = ()
+    date_depot: dt.date
+    fichiers: tuple[FichierLu, ...] = ()
+
+
+class Verdict(Modele):
+    """The decision with every constat, its proofs, what to do and what remains on trust."""
+
+    decision: Decision
+    phase: Phase
+    montant_payable_ht: Euros | None = Field(
+        default=None, description="Amount that can be paid, in € HT; None unless accepted."
+    )
+    a_faire: tuple[Action, ...] = ()
+    constats: tuple[Constat, ...] = ()
+    reserves: tuple[Reserve, ...] = ()
+    entete: Entete
+
+    @property
+    def defauts(self) -> tuple[Constat, ...]:
+        """The constats whose defect was seen, warnings included."""
+        return tuple(c for c in self.constats if c.defaut)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of the defects seen, each once, in the order of the catalogue."""
+        return tuple(dict.fromkeys(c.code for c in self.defauts))
+
+    @classmethod
+    def json_schema(cls) -> dict[str, Any]:
+        """JSON Schema of what ``model_dump_json`` writes."""
+        return cls.model_json_schema(mode="serialization")

@@ -1,0 +1,49 @@
+"""How a case is written: a code, what it is about in French, a dossier, what is expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from segur_payment.dossier import DossierAvance, DossierSolde
+from segur_payment.regles.socle import Effet, Resultat
+
+
+@dataclass(frozen=True)
+class Cas:
+    code: str
+    quoi: str
+    dossier: DossierAvance | DossierSolde
+    attendu: Resultat
+    effet: Effet | None = None
+    dit: str = ""
+    aussi: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.quoi}"
+
+
+def tire(
+    code: str,
+    quoi: str,
+    dossier: DossierAvance | DossierSolde,
+    *,
+    effet: Effet | None = None,
+    dit: str = "",
+    aussi: tuple[str, ...] = (),
+) -> Cas:
+    """The rule fires, and no other code does but those of ``aussi``."""
+    return Cas(code, quoi, dossier, Resultat.NON_CONFORME, effet, dit, aussi)
+
+
+def tait(
+    code: str, quoi: str, dossier: DossierAvance | DossierSolde, *, aussi: tuple[str, ...] = ()
+) -> Cas:
+    """The harmless neighbour: nothing fires, but the codes of ``aussi``."""
+    return Cas(code, quoi, dossier, Resultat.CONFORME, aussi=aussi)
+
+
+def doute(
+    code: str, quoi: str, dossier: DossierAvance | DossierSolde, *, dit: str = ""
+) -> Cas:
+    """Nobody can tell: the rule says so."""
+    return Cas(code, quoi, dossier, Resultat.NON_VERIFIABLE, dit=dit)
