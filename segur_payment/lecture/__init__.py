@@ -1,0 +1,5 @@
+"""PDF → models: safe opening, recognition from the content, one extractor per piece."""
+
+from segur_payment.lecture.assemblage import lire_dossier
+
+__all__ = ["lire_dossier"]

@@ -1,0 +1,112 @@
+"""Ticked boxes, bound to their labels by their place on the row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from segur_payment.dossier import Preuve
+from segur_payment.langue.normalisation import Texte
+from segur_payment.lecture.document import Document
+from segur_payment.lecture.mise_en_page import COCHEE, INDECISE, VIDE, Jeton, Rang
+
+_BOITES = (COCHEE, VIDE, INDECISE)
+
+
+@dataclass(frozen=True, slots=True)
+class Choix:
+    """The option that is ticked."""
+
+    option: str
+    preuve: Preuve
+
+
+def libelles_refuses(document: Document) -> set[int]:
+    """Identities of the words that stand beside a box that is not ticked."""
+    return {id(j) for case in cases(document) if case.etat == VIDE for j in case.jetons}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A box and the words of its label."""
+
+    etat: str
+    jetons: tuple[Jeton, ...]
+
+    @property
+    def label(self) -> str:
+        """Its words in normal form."""
+        return Texte.de(
+            " ".join(j.texte for j in self.jetons if j.texte not in _BOITES)
+        ).normal.strip()
+
+
+def cases(document: Document) -> Iterator[Case]:
+    """Every box of the document with its label."""
+    for rang, ligne in enumerate(document.rangs):
+        yield from _cases_du_rang(document, rang, ligne)
+
+
+def _cases_du_rang(document: Document, rang: int, ligne: Rang) -> Iterator[Case]:
+    jetons = [j for s in ligne.segments for j in s.jetons]
+    places = [i for i, j in enumerate(jetons) if j.texte in _BOITES]
+    if not places:
+        return
+    if _boites_apres(jetons, places):
+        debuts = [0, *(p + 1 for p in places)]
+        for debut, place in zip(debuts, places, strict=False):
+            yield Case(jetons[place].texte, tuple(jetons[debut : place + 1]))
+        return
+    for place, fin in zip(places, [*places[1:], len(jetons)], strict=True):
+        suite = list(jetons[place:fin])
+        if fin == len(jetons):
+            suite += _suite(document, rang, jetons[place])
+        yield Case(jetons[place].texte, tuple(suite))
+
+
+def _boites_apres(jetons: list[Jeton], places: list[int]) -> bool:
+    """Whether the labels stand before their boxes: the row ends with one, nearer to the left."""
+    if places[-1] != len(jetons) - 1 or places[0] == 0:
+        return False
+    return True
+
+
+def _suite(document: Document, rang: int, boite: Jeton) -> Iterator[Jeton]:
+    """The lines below that continue a label: aligned with its text, no box of their own."""
+    for ligne in document.rangs[rang + 1 : rang + 5]:
+        jetons = [j for s in ligne.segments for j in s.jetons]
+        aligne = jetons[0].boite.x0 > boite.boite.x1 and jetons[0].page == boite.page
+        if not aligne or any(j.texte in _BOITES for j in jetons):
+            return
+        yield from jetons
+
+
+def choix_coche(
+    document: Document, options: Mapping[str, str], *, pres_de: str | None = None
+) -> Choix | str | None:
+    """The one option whose box is ticked.
+
+    Returns:
+        The choice; a French reason when the boxes contradict each other or cannot be read; None
+        when no such boxes exist.
+    """
+    trouvees = [
+        (option, case)
+        for case in cases(document)
+        for option, motif in options.items()
+        if re.match(
+            rf"\W*(?:(?:un |le |la |pour (?:le |un )?)?{pres_de or ''}\w*\s*)?{motif}\b", case.label
+        )
+    ]
+    if not trouvees:
+        return None
+    cochees = {option: case for option, case in trouvees if case.etat == COCHEE}
+    if len(cochees) == 1:
+        option, case = cochees.popitem()
+        return Choix(option, document.preuve(case.jetons[:30]))
+    if len(cochees) > 1:
+        return "plusieurs cases sont cochées à la fois"
+    if any(case.etat == INDECISE for _, case in trouvees):
+        return "l’état des cases à cocher ne se lit pas"
+    return None

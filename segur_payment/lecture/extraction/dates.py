@@ -1,0 +1,95 @@
+"""The dates of a piece: its own, and the ones that follow given words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from segur_payment.dossier import Preuve
+from segur_payment.langue.dates import dates
+from segur_payment.langue.normalisation import normaliser
+from segur_payment.lecture.document import Document, Vue
+from segur_payment.lecture.extraction.etiquettes import valeurs
+from segur_payment.lecture.extraction.recolte import Recolte
+
+DatePreuve = tuple[dt.date | None, str, Preuve]
+
+_ETIQUETTES = (
+    r"date (?:du (?:proces[- ]verbal|pv|document|present (?:proces[- ]verbal|document))|d'etablissement|de signature|de la (?:declaration|demande))",
+    r"(?:fait|etabli|signe|date)(?: a [^,]{2,30},?)? le",
+    r"date(?: et (?:lieu|signature)[^:]{0,20})?",
+    r"le",
+)
+_FAIT_LE = re.compile(
+    r"\b(?:fait|etablie?|dresse|delivre|signe|en date)\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$"
+)
+_VILLE_LE = re.compile(r"(?:\ba |^|[.,\n] ?|\d{5} )(?:(?:saint|la|le|les)[- ])?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3},? le\s*$")
+
+
+def toutes(vue: Vue) -> Iterator[tuple[int, int, dt.date | None, str]]:
+    """Every date of the text: its span in the normal form, its value, its words."""
+    for trouvee in dates(vue.texte.original):
+        debut = vue.texte.depuis_original(trouvee.debut)
+        fin = vue.texte.depuis_original(trouvee.fin)
+        yield debut, fin, trouvee.valeur, trouvee.texte
+
+
+def date_du_document(document: Document) -> DatePreuve | None:
+    """The date that the piece bears: « Fait à … le », else its « Date » field."""
+    for vue in document.vues:
+        for debut, fin, valeur, texte in reversed(list(toutes(vue))):
+            if _FAIT_LE.search(vue.normal[max(0, debut - 90) : debut]):
+                return valeur, texte, vue.preuve(debut, fin)
+    if lieu := _ville_le(document):
+        return lieu
+    for etiquette in _ETIQUETTES:
+        for champ in valeurs(document, etiquette):
+            if trouvees := dates(champ.texte):
+                return trouvees[0].valeur, trouvees[0].texte, champ.preuve
+    return None
+
+
+def _ville_le(document: Document) -> DatePreuve | None:
+    """« Brest, le 30 juin 2025 » on a short line of its own, or at the end of a sentence."""
+    vue = document.lignes
+    for debut, fin, valeur, texte in reversed(list(toutes(vue))):
+        depuis, jusque = vue.texte.intervalle(debut, fin)
+        ligne = vue.texte.original[:depuis].rsplit("\n", 1)[-1]
+        reste = vue.texte.original[jusque:].split("\n", 1)[0]
+        if len(reste.strip(" .")) < 3 and _VILLE_LE.search(normaliser(ligne)):
+            return valeur, texte, vue.preuve(debut, fin)
+    return None
+
+
+def date_apres(
+    document: Document, mots: re.Pattern[str], interdits: re.Pattern[str]
+) -> DatePreuve | None:
+    """The date that follows ``mots`` closest in its sentence, no ``interdits`` in between."""
+    candidates: list[tuple[int, DatePreuve]] = []
+    for vue in document.vues:
+        positions = list(toutes(vue))
+        for repere in vue.chercher(mots):
+            fin_phrase = vue.phrase(repere.end())[1] + 40
+            for debut, fin, valeur, texte in positions:
+                entre = vue.normal[repere.end() : debut]
+                if 0 <= debut - repere.end() <= 160 and debut <= fin_phrase:
+                    if interdits.search(entre):
+                        break
+                    candidates.append(
+                        (debut - repere.end(), (valeur, texte, vue.preuve(repere.start(), fin)))
+                    )
+                    break
+    return min(candidates, key=lambda c: c[0])[1] if candidates else None
+
+
+def noter(recolte: Recolte, champ: str, lue: DatePreuve | None) -> None:
+    """Keep a date; an impossible one apart, as written."""
+    if lue is None:
+        return
+    valeur, texte, preuve = lue
+    if valeur is None:
+        recolte.impossible(champ, texte, preuve)
+        recolte.prouver(champ, preuve)
+    else:
+        recolte.noter(champ, valeur, preuve)

@@ -1,0 +1,151 @@
+"""« Label : value » pairs, whether the value follows, stands in the next cell or below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from segur_payment.dossier import Preuve
+from segur_payment.langue.normalisation import Texte
+from segur_payment.lecture.document import Document
+from segur_payment.lecture.mise_en_page import COCHEE, VIDE, Jeton, Segment
+
+BLANC = re.compile(r"[\s._…:·\-–—/()\[\]|]*")
+_ETIQUETTE = (
+    r"(?:n°|numero|nom|prenom|qualite|fonction|date|siren|siret|tva|iban|bic|adresse|raison sociale"
+    r"|denomination|version|solution|logiciel|produit|montant|perimetre|signature|signataire|editeur"
+    r"|titulaire|phase|courriel|e-?mail|telephone|tel|lieu|reference|objet|representant|code|forme"
+    r"|resultat|reserves?|cachet|fait|pieces?|le|type|nature|agissant|capital|rcs|siege)\b"
+)
+_SUIVANTE = re.compile(rf"(?<=[\w.)»\"…_])\s+(?={_ETIQUETTE}[^:.,;]{{0,30}}:)")
+_ALLURE_D_ETIQUETTE = re.compile(rf"(?:{_ETIQUETTE}.{{0,45}}|[^:]{{2,45}}:\s*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Valeur:
+    """What a form says under a label; ``texte`` is empty when it was left blank."""
+
+    etiquette: str
+    texte: str
+    preuve: Preuve
+
+    @property
+    def vide(self) -> bool:
+        """Nothing but dots or rules stands there."""
+        return not self.texte
+
+
+@lru_cache(maxsize=256)
+def _motif(etiquette: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[\s\d.)*•▪–\-]*(?P<nom>{etiquette})\s*(?:\([^)]*\)|\*|n°)*\s*(?P<sep>[:=]|\.{{3,}}|…|_{{3,}})?\s*"
+    )
+
+
+def valeurs(document: Document, etiquette: str) -> Iterator[Valeur]:
+    """Every value of a label, given as a pattern for the normal form."""
+    motif = _motif(etiquette)
+    for rang, ligne in enumerate(document.rangs):
+        for place, segment in enumerate(ligne.segments):
+            for debut in _debuts(segment):
+                trouve = motif.match(debut.texte.normal)
+                if trouve is None:
+                    continue
+                valeur = _valeur(document, rang, place, debut, trouve)
+                if valeur is not None:
+                    yield valeur
+
+
+def valeur(document: Document, *etiquettes: str) -> Valeur | None:
+    """The first filled value of the first label that has one."""
+    for etiquette in etiquettes:
+        for trouvee in valeurs(document, etiquette):
+            if not trouvee.vide:
+                return trouvee
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Morceau:
+    """A part of a cell that may begin with a label."""
+
+    jetons: tuple[Jeton, ...]
+    texte: Texte
+    entier: bool
+
+
+def _debuts(segment: Segment) -> Iterator[_Morceau]:
+    """The cell, then each « label : » that follows another in the same cell."""
+    texte = Texte.de(segment.texte)
+    coupes = [0]
+    for suivante in _SUIVANTE.finditer(texte.normal):
+        if ":" in texte.normal[coupes[-1] : suivante.start()]:
+            coupes.append(suivante.end())
+    coupes.append(len(texte.normal))
+    for debut, fin in zip(coupes, coupes[1:], strict=False):
+        depuis, jusque = texte.intervalle(debut, fin) if debut < fin else (0, 0)
+        jetons = _jetons(segment, depuis, jusque)
+        if jetons:
+            contenu = " ".join(j.texte for j in jetons)
+            yield _Morceau(jetons, Texte.de(contenu), entier=jusque >= len(segment.texte.rstrip()))
+
+
+def _jetons(segment: Segment, depuis: int, jusque: int) -> tuple[Jeton, ...]:
+    pris, position = [], 0
+    for jeton in segment.jetons:
+        if depuis <= position < jusque:
+            pris.append(jeton)
+        position += len(jeton.texte) + 1
+    return tuple(pris)
+
+
+def _valeur(
+    document: Document, rang: int, place: int, morceau: _Morceau, trouve: re.Match[str]
+) -> Valeur | None:
+    texte = morceau.texte
+    nom = texte.citation(*trouve.span("nom")) if trouve["nom"] else ""
+    reste = texte.normal[trouve.end() :]
+    if not BLANC.fullmatch(reste):
+        if not trouve["sep"]:
+            return None
+        debut, fin = texte.intervalle(trouve.end(), len(texte.normal))
+        contenu = texte.original[debut:fin].strip(" .…_")
+        return Valeur(nom, contenu, document.preuve(morceau.jetons))
+    if not morceau.entier:
+        return Valeur(nom, "", document.preuve(morceau.jetons))
+    if trouve["sep"] in ("...", "…", "___") or re.search(r"[.…_]{3,}", morceau.texte.original):
+        return Valeur(nom, "", document.preuve(morceau.jetons))
+    voisin = _a_droite(document, rang, place) or _en_dessous(document, rang, place)
+    if voisin is None:
+        return Valeur(nom, "", document.preuve(morceau.jetons)) if trouve["sep"] else None
+    contenu = voisin.texte.strip(" .…_")
+    return Valeur(nom, contenu, document.preuve((*morceau.jetons, *voisin.jetons)))
+
+
+def _a_droite(document: Document, rang: int, place: int) -> Segment | None:
+    segments = document.rangs[rang].segments
+    if place + 1 >= len(segments):
+        return None
+    suivant = segments[place + 1]
+    return None if _est_etiquette(suivant) else suivant
+
+
+def _en_dessous(document: Document, rang: int, place: int) -> Segment | None:
+    """The cell below, when it is near, starts in the same column and is no label itself."""
+    ici = document.rangs[rang].segments[place]
+    for ligne in document.rangs[rang + 1 : rang + 3]:
+        for segment in ligne.segments:
+            ecart = segment.boite.y0 - ici.boite.y1
+            proche = segment.page == ici.page and -2 <= ecart <= 2.2 * ici.boite.hauteur
+            if proche and abs(segment.boite.x0 - ici.boite.x0) < 12:
+                return None if _est_etiquette(segment) else segment
+    return None
+
+
+def _est_etiquette(segment: Segment) -> bool:
+    normal = Texte.de(segment.texte).normal.strip()
+    if normal[:1] in (COCHEE, VIDE):
+        return False
+    return _ALLURE_D_ETIQUETTE.fullmatch(normal) is not None

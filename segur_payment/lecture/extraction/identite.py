@@ -1,0 +1,183 @@
+"""Which éditeur and which solution a piece names.
+
+A piece often names several companies and products. What it offers are candidates, the surest
+first; :mod:`segur_payment.lecture.assemblage` keeps the one that the other pieces name too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from segur_payment.dossier import Editeur, Preuve, SolutionLogicielle
+from segur_payment.langue import identifiants
+from segur_payment.langue.normalisation import Texte, normaliser
+from segur_payment.lecture.document import Document, Vue
+from segur_payment.lecture.extraction.etiquettes import valeurs
+from segur_payment.lecture.extraction.mentions import mention_de_signature
+from segur_payment.lecture.extraction.recolte import Recolte
+
+_RAISON_SOCIALE = (
+    r"(?:raison sociale|denomination(?: sociale)?)(?: (?:de|du) .{2,25}?)?",
+    r"(?:nom|societe) (?:de l'|du |de la )?(?:editeur|societe|titulaire|entreprise|demandeur)",
+    r"editeur(?: de la solution| du logiciel)?",
+    r"(?:societe|titulaire|entreprise|demandeur|industriel|structure|organisme)(?: demandeu[a-z]+| editrice)?",
+)
+_SOLUTION = (
+    r"(?:nom|designation|denomination) (?:commercial[e]? )?(?:de la solution(?: logicielle)?|du logiciel|du produit)",
+    r"(?:solution|logiciel|produit|application)(?: logicielle?| concernee?| interfacee?| referencee?| d'agenda)*(?: et version| / version|, version)?",
+)
+_VERSION = (r"(?:n° de |numero de )?version(?: de la solution| du logiciel| deployee| concernee)?",)
+_FORME = r"(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|s\.?a|e\.?u\.?r\.?l|scop|s\.?n\.?c|société par actions|société à responsabilité|association)"
+_NOM = r"[A-ZÀ-Ý0-9][\wÀ-ÿ&'’+.\-]*(?: (?:(?:de|du|des|la|le|les|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*){0,5}"
+_SOCIETE_EN_PHRASE = re.compile(
+    rf"(?:\b[Ll]a[ \n]|\b)[Ss]oci[ée]t[ée][ \n]+«?\s*(?P<nom>{_NOM})"
+    rf"|(?P<nom2>{_NOM}) ?, (?:une )?(?i:{_FORME})\b|(?P<nom3>{_NOM}) (?:SAS|S\.A\.S\.?|SARL|SASU|SA|EURL|SCOP)\b"
+)
+_SOLUTION_EN_PHRASE = re.compile(
+    rf"(?i:(?:solution(?:[ \n]logicielle)?|logiciel|application|agenda[ \n]en[ \n]ligne|produit))[ \n]+(?:d['’]agenda[ \n])?«?\s*(?P<nom>{_NOM})"
+)
+_VERSION_APRES = re.compile(
+    r"^[\s«»\"(,;:–-]*(?:en )?(?:v(?:ersion)?\.?\s*(?:n°\s*)?)(?P<version>\d+(?:\.\d+){0,3}[a-z]?)\b",
+    re.IGNORECASE,
+)
+_VERSION_FINALE = re.compile(r"\s+v?(?P<version>\d+(?:\.\d+){1,3})\s*\)?$", re.IGNORECASE)
+_FIN_DE_NOM = re.compile(
+    r"\s*(?:[,;(»\n]|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul|dont|sise|représent|ci-après|version|en version)\b).*$",
+    re.DOTALL | re.IGNORECASE,
+)
+_AUTRE_ORGANISME = re.compile(
+    r"agence d[ue]|\bans\b|\basp\b|numerique en sante|services et de paiement|service d'acces aux soins"
+    r"|\bsas\b plateforme|plateforme numerique|interfacee?|conforme|logicielle|^l[ae]s? "
+)
+
+
+_MOT_DE_FORMULAIRE = re.compile(
+    r"(?:denomination|version|organisme|raison sociale|siren|siret|adresse|nom|qualite|fonction|date|montant|phase|type"
+    r"|interlocuteur|demande|identification|coordonnees|signataire|contact|forme|siege|concernee?|numero|n°|mel|objet"
+    r"|periodes?|perimetre|environnement|statut|resultat|piece|le|la|les|cette|son|sa|ses|notre|est|a)\b(?! (?:de |du )?[a-z]+ [a-z]+ sante)|\d{1,2}[/.]\d|non\b|oui\b"
+)
+_TITRE_DE_CGU = re.compile(
+    r"conditions generales (?:d'utilisation|d'usage|de service)s?(?: \(cgu\))?(?: du service| de la solution(?: logicielle)?| du logiciel| de l'application)? ?(?:[-:,]|de |du |d')\s*(?P<nom>.+)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidats:
+    """Company and product names that a piece offers, the surest first."""
+
+    editeurs: tuple[tuple[str, Preuve], ...]
+    solutions: tuple[tuple[SolutionLogicielle, Preuve], ...]
+
+
+def candidats(document: Document) -> Candidats:
+    """The names that the piece offers for its éditeur and its solution."""
+    return Candidats(tuple(_editeurs(document)), tuple(_solutions(document)))
+
+
+def _editeurs(document: Document) -> Iterator[tuple[str, Preuve]]:
+    for etiquette in _RAISON_SOCIALE:
+        for valeur in valeurs(document, etiquette):
+            nom = _nettoyer(valeur.texte)
+            if nom and not _etranger(nom):
+                yield nom, valeur.preuve
+    yield from _en_phrase(document.flux, _SOCIETE_EN_PHRASE)
+
+
+def _solutions(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
+    yield from _dans_le_titre(document)
+    version = next((v.texte for e in _VERSION for v in valeurs(document, e) if not v.vide), None)
+    for etiquette in _SOLUTION:
+        for valeur in valeurs(document, etiquette):
+            solution = _solution(valeur.texte, version)
+            if solution and not _etranger(solution.nom):
+                yield solution, valeur.preuve
+    for nom, preuve in _en_phrase(document.flux, _SOLUTION_EN_PHRASE):
+        solution = _solution(nom + _suite(document.flux, nom), None)
+        if solution:
+            yield solution, preuve
+
+
+def _dans_le_titre(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
+    """« Conditions générales d’utilisation – Agendalib Pro »."""
+    for rang in document.rangs[:8]:
+        for segment in rang.segments:
+            texte = Texte.de(segment.texte)
+            trouve = _TITRE_DE_CGU.search(texte.normal)
+            if trouve and len(segment.jetons) < 14:
+                solution = _solution(texte.citation(*trouve.span("nom")), None)
+                if solution and not _etranger(solution.nom):
+                    yield solution, document.preuve(segment.jetons)
+
+
+def _suite(vue: Vue, nom: str) -> str:
+    """What follows a name, far enough to hold its version."""
+    place = vue.texte.original.find(nom)
+    return vue.texte.original[place + len(nom) : place + len(nom) + 30] if place >= 0 else ""
+
+
+def _solution(texte: str, version: str | None) -> SolutionLogicielle | None:
+    nom = _nettoyer(texte)
+    if not nom:
+        return None
+    apres = _VERSION_APRES.match(texte.replace(nom, "", 1).lstrip(' »"”'))
+    if apres:
+        version = apres["version"]
+    if finale := _VERSION_FINALE.search(nom):
+        nom, version = nom[: finale.start()], finale["version"]
+    if version and (lue := re.search(r"\d+(?:\.\d+)*[a-z]?", version)):
+        version = lue[0]
+    return SolutionLogicielle(nom=nom, version=version) if len(nom) > 1 else None
+
+
+def _nettoyer(texte: str) -> str:
+    nom = texte.strip(' «»"“”.:,;*').removeprefix("« ")
+    return _FIN_DE_NOM.sub("", nom).strip(' «»"“”.:,;-')[:120]
+
+
+def _etranger(nom: str) -> bool:
+    normal = normaliser(nom)
+    if _MOT_DE_FORMULAIRE.match(normal) or mention_de_signature(nom):
+        return True
+    return len(normal) < 2 or _AUTRE_ORGANISME.search(normal) is not None or len(normal.split()) > 8
+
+
+def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve]]:
+    for trouve in motif.finditer(vue.texte.original):
+        groupe = str(trouve.lastgroup)
+        nom = " ".join(_nettoyer(trouve[groupe]).split())
+        if not nom or _etranger(nom):
+            continue
+        debut, fin = (vue.texte.depuis_original(p) for p in trouve.span(groupe))
+        yield nom, vue.preuve(debut, fin)
+
+
+_CHIFFRES_COUPES = re.compile(r"(?<=\d{3})\n(?=\d{3}\b)")
+_ANS_AVANT = re.compile(
+    r"(?:agence du numerique en sante|\bans\b|groupement d'interet public|\basp\b)[^.]{0,90}$"
+)
+
+
+def identifiants_de(document: Document, recolte: Recolte) -> dict[str, str]:
+    """SIREN, SIRET and VAT number of the éditeur, as written; those of the ANS left out."""
+    trouves: dict[str, str] = {}
+    texte = _CHIFFRES_COUPES.sub(" ", document.lignes.texte.original)
+    for nom, chercher in (
+        ("siret", identifiants.trouver_siret),
+        ("siren", identifiants.trouver_siren),
+        ("tva", identifiants.trouver_tva),
+    ):
+        for trouve in chercher(texte):
+            d, f = (document.lignes.texte.depuis_original(p) for p in (trouve.debut, trouve.fin))
+            if _ANS_AVANT.search(document.lignes.normal[max(0, d - 120) : d]):
+                continue
+            if nom not in trouves:
+                trouves[nom] = trouve.valeur
+                recolte.prouver("editeur", document.lignes.preuve(d, f))
+    return trouves
+
+
+def editeur(nom: str | None, numeros: dict[str, str]) -> Editeur | None:
+    """The éditeur, when the piece says anything of it."""
+    return Editeur(raison_sociale=nom, **numeros) if nom or numeros else None

@@ -1,0 +1,145 @@
+"""The words of a signature block: mention of signature, name, quality, date."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from segur_payment.langue.dates import dates
+from segur_payment.langue.normalisation import Texte
+
+_CIVILITE = r"(?:(?:M\.|Mme|Mlle|Monsieur|Madame|Dr\.?|Docteur|Pr\.?|Me)\s+)"
+_MOT = r"(?:[A-ZÀ-ÝŒ][\wÀ-ÿœ'’.]*(?:[-‐–][A-ZÀ-ÝŒa-zà-ÿ][\wÀ-ÿ'’]*)*)"
+_PARTICULE = r"(?:(?:de|du|des|la|le|van|von|ben|el|d['’])\s*)"
+PERSONNE = re.compile(rf"{_CIVILITE}?{_MOT}(?:\s+{_PARTICULE}{{0,2}}{_MOT}){{1,3}}")
+_PAS_UN_NOM = re.compile(
+    r"\b(?:agence|numerique|sante|editeur|societe|titulaire|signature|date|fait|pour|qualite|fonction|nom|prenom"
+    r"|president|presidente|directeur|directrice|gerant|gerante|responsable|chef|cheffe|charge|chargee|delegue"
+    r"|cachet|bon|lu|approuve|service|acces|soins|sas|sarl|pole|programme|projet|paris|lyon|siren|siret"
+    r"|procedure|plateforme|perimetre|recette|signe|mention|document|certificat|representant|ville|tampon|raison)\b"
+)
+_QUALITE = (
+    r"(?:(?:co-?)?president(?:e)?|directeur|directrice|gerant(?:e)?|responsable|chef(?:fe)?|charge(?:e)?|delegue(?:e)?"
+    r"|cto|ceo|dg\b|pdg|dirigeant(?:e)?|fondateur|fondatrice|cofondat\w+|administrat\w+|secretaire|associe(?:e)?|manager"
+    r"|coordinat\w+|adjoint(?:e)?|representant(?:e)? legale?|mandataire|comptable|pilote|product owner|tresori\w+)"
+)
+_FONCTION = re.compile(rf"(?<!\w){_QUALITE}(?!\w)")
+_ETIQUETTE_NOM = re.compile(
+    r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
+    r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?|identite)\s*(?:\([^)]*\))?\s*:?\s+"
+)
+_ETIQUETTE_QUALITE = re.compile(
+    r"(?:qualite|fonction|titre|poste)(?: du (?:signataire|representant(?: legal)?|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|en (?:sa |ma )?qualite d(?:e |')(?:la |l')?"
+)
+_MENTION = re.compile(
+    r"\b(?:document |acte |pv )?(?:(?:co-?)?signee?s?|approuvee?s?|validee?s? et signee?s?|paraphe et signe|contresignee?)\b"
+    r"(?: (?:electroniquement|numeriquement|a la main|manuscritement|en ligne))?(?: (?:via|avec|sur) [\w'.+ -]{2,25}?)?"
+    r"\s*(?:par\b|pour\b|:|,|-|le\b|\n|$)"
+    r"|signature (?:electronique|numerique|qualifiee|avancee)(?: \w+)?(?: (?:de|par|apposee par|du)\b|\s*:)"
+    r"|\((?:signe|signee|sign\.)\)|\[(?:signe|signee)\]|/s/|\bsigne\b"
+    r"|\bbon pour (?:accord|acceptation|validation|pv)\b|\blu et approuve\b|\bbon pour\b(?= )"
+)
+_CONSIGNE = re.compile(
+    r"mention|preced|a signer|non signe|pas (?:encore |ete )?signe|sera signe|seront signe|doit etre|doivent|attend|en attente"
+    r"|a apposer|faire|manuscrite \(|parapher|obligatoire|n'est pas|n'a pas|reserve a|a completer|non |sans "
+)
+_SEULE = re.compile(
+    r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe|signee|sign\.)\)|\[signe"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Who signed, as what and when; ``debut`` and ``fin`` in the original text."""
+
+    nom: str | None
+    qualite: str | None
+    date: dt.date | None
+    debut: int = 0
+    fin: int = 0
+
+
+def mention_de_signature(original: str) -> Mention | None:
+    """The first words that say that somebody signed; instructions to sign are none."""
+    texte = Texte.de(original, lignes=True)
+    for trouve in _MENTION.finditer(texte.normal):
+        avant = texte.normal[max(0, trouve.start() - 45) : trouve.start()].rsplit("\n\n", 1)[-1]
+        if _CONSIGNE.search(avant.rsplit(".", 1)[-1]):
+            continue
+        fin = min(len(texte.normal), trouve.end() + 140)
+        debut_o, _ = texte.intervalle(trouve.start(), trouve.start() + 1)
+        _, fin_o = texte.intervalle(trouve.start(), fin)
+        suite = original[debut_o:fin_o]
+        suite = re.split(r"\n\s*\n", suite, maxsplit=1)[0] if "\n\n" in suite[60:] else suite
+        mot = texte.normal[trouve.start() : trouve.end()]
+        nom, qualite, jour = _personne(suite[len(mot) - 1 :]), _qualite(suite), _date(suite)
+        if nom or jour or _SEULE.match(mot):
+            return Mention(nom, qualite, jour, debut_o, fin_o)
+    return None
+
+
+def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention:
+    """Name, quality and date printed in a block; ``partout``: only labelled ones count."""
+    nom = _etiquetee(lignes, _ETIQUETTE_NOM, _nom_simple)
+    qualite = _etiquetee(lignes, _ETIQUETTE_QUALITE, _nettoyer)
+    if not partout:
+        nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
+        qualite = qualite or next((q for ligne in lignes if (q := _qualite(ligne))), None)
+    jour = None if partout else next((d for ligne in lignes if (d := _date(ligne))), None)
+    return Mention(nom, qualite, jour)
+
+
+def _etiquetee(lignes: Sequence[str], motif: re.Pattern[str], lire: object) -> str | None:
+    assert callable(lire)
+    for rang, ligne in enumerate(lignes):
+        texte = Texte.de(ligne)
+        for trouve in motif.finditer(texte.normal + " "):
+            if trouve.start() > 0 and texte.normal[trouve.start() - 1].isalnum():
+                continue
+            fin = len(texte.normal)
+            reste = texte.citation(min(trouve.end(), fin), fin)
+            if not re.search(r"\w", reste) and rang + 1 < len(lignes):
+                reste = lignes[rang + 1]
+            if valeur := lire(reste):
+                return str(valeur)
+    return None
+
+
+def _nom_simple(reste: str) -> str | None:
+    trouve = PERSONNE.match(reste.strip(" :–-"))
+    return trouve[0] if trouve else None
+
+
+def _nettoyer(reste: str) -> str | None:
+    valeur = re.split(
+        r"\s{2,}|[;,.\n]| (?:Date|Signature|Le|Nom|Fait)\b", reste.strip(" :–-…_."), maxsplit=1
+    )[0]
+    valeur = valeur.strip(" :–-…_.")
+    normal = Texte.de(valeur).normal
+    if len(valeur) < 2 or re.match(
+        r"(?:date|signature|nom|prenom|le \d|fait|cachet|siren|siret)\b", normal
+    ):
+        return None
+    return valeur[:80]
+
+
+def _personne(texte: str) -> str | None:
+    for trouve in PERSONNE.finditer(" ".join(texte.split())):
+        normal = Texte.de(trouve[0]).normal
+        if not _PAS_UN_NOM.search(normal) and not re.match(r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b", normal):
+            return trouve[0]
+    return None
+
+
+def _qualite(texte: str) -> str | None:
+    plie = Texte.de(texte)
+    if not (trouve := _FONCTION.search(plie.normal)):
+        return None
+    reste = plie.citation(trouve.start(), len(plie.normal))
+    return re.split(r"[,;.\n(]| le \d| – | - ", reste, maxsplit=1)[0].strip()[:80]
+
+
+def _date(texte: str) -> dt.date | None:
+    return next((d.valeur for d in dates(texte) if d.valeur), None)

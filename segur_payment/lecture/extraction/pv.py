@@ -1,0 +1,223 @@
+"""Facts of the two procès-verbaux."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from segur_payment.dossier import Perimetre, Preuve, ResultatVsr, TypePiece
+from segur_payment.langue.normalisation import normaliser
+from segur_payment.lecture.document import Document, Vue
+from segur_payment.lecture.extraction import dates
+from segur_payment.lecture.extraction.cases import Choix, choix_coche, libelles_refuses
+from segur_payment.lecture.extraction.etiquettes import valeurs
+from segur_payment.lecture.extraction.recolte import Recolte
+
+_COMPLET = r"(?:complete?|total|integral|entier|global)e?"
+_PARTIEL = r"(?:partiele?|partielle|incomplete?|restreinte?|limitee?|reduite?)"
+_PERIMETRE = re.compile(
+    rf"perimetre(?: (?:fonctionnel|concerne|deploye|retenu|couvert|constate|interface|de la (?:mise en service|prestation|vsr|verification)|d'interfacage|vise|sas|segur))*"
+    rf"[ :,\"=–-]*(?:(?:est|etait|a ete|declare|juge|reste|dit|constate|reconnu) ?){{0,2}}\"? ?(?P<quoi>{_COMPLET}|{_PARTIEL})\b"
+    rf"|(?P<tout>(?:totalite|integralite|ensemble) du perimetre)"
+    rf"|(?P<partie>(?:une )?(?:partie|part|fraction) (?:seulement )?du perimetre|perimetre (?:\w+ ){{0,3}}(?:partiellement|en partie))"
+    rf"|mise en (?:service|production) (?P<mes>complete|totale|integrale|partielle)\b"
+    rf"|(?P<lettre>complet|partiel) perimetre"
+)
+_NEGATION = re.compile(
+    r"(?:\bne\b|\bn'|\bnon\b|\bni\b|\bsans\b|\baucune?\b|exclu\w*|et non|\bpas\b|plutot qu|a la difference|contrairement)(?:(?!complet|partiel|integral|total)[^,;:]){0,60}$"
+)
+_HYPOTHESE = re.compile(
+    r"(?:en cas d|dans le cas d|dans l'hypothese|\bsi\b|lorsqu|\btoute? |s'entend|on entend|designe|definition|pourra|\bseule?\b|rappel"
+    r"|ulterieur|anterieur|precedent|premiere (?:phase|etape)|initial|pilote|avait|fera l'objet)[^.;]{0,110}$"
+)
+_SUITE_HYPOTHESE = re.compile(
+    r"^[^.;]{0,80}(?:n'est pas eligible|ne sera pas|ne donne|ne permet|s'entend|designe|est defini|comprend les|n'ouvre|avait ete)"
+)
+_REFUS_APRES = re.compile(r"^[ \"]*(?::\s*)?(?:non\b|☐)")
+
+_RESERVES = re.compile(r"\breserves?\b")
+_SANS_RESERVE = re.compile(
+    r"(?:sans|aucunes?|pas de|absence de|hors|levee? (?:de |des |de toutes? )?(?:les )?|ni|nulles?|zero|0|non|exempte? de|n'(?:a|ont) (?:fait l'objet|emis|ete)[^.]{0,30}|leve\w*[^.]{0,25})\s*(?:d'|de |toute |autre |les )?$"
+)
+_RESERVE_NIEE_APRES = re.compile(
+    r"^(?: (?:eventuelles?|emises?|a la date|de l'ans|formulees?|constatees?))*\s*(?:\([^)]*\))?\s*[:=–-]?\s*\"?(?:neant|aucune?s?|sans objet|non\b|s\.?o\.?\b|n/a|pas de|sans\b|0\b|-\s|☐|levees?|n'|ont ete (?:toutes )?levees?|ont toutes ete levees|$)"
+)
+_AUTRE_SENS = re.compile(
+    r"(?:\bsous|tous droits|(?:ans|asp|partie|cadre|zone|espace|champs?) |\bse |\bs'est|peut|peuvent|pourra)\s*$"
+)
+_RESERVE_SUITE = re.compile(
+    r"^(?:s? (?:a l'asp|aux?|de (?:disponibilite|propriete|l'acceptation|la signature))|ee?s?\b)"
+)
+
+_AUTRES_FAITS_MES = re.compile(
+    r"verification (?:de|du) service|\bvsr\b|signe|convention|naissance|recette|pre-?production|fait a|decret|depot"
+)
+_MES = re.compile(
+    r"(?:date (?:effective )?(?:de |du )?(?:la |prononce de la )?)?(?:mise en (?:service|production)|ouverture du service)\b|entree? en (?:service|production)"
+)
+_AUTRES_FAITS_VSR = re.compile(
+    r"mise en (?:service|production)|\bmes\b|signe|convention|fait a|decret|periode|du$|demarr|debut|ajourn"
+)
+_VSR = re.compile(
+    r"(?:date (?:de |du )?(?:la )?(?:decision|prononce|fin)?(?: de la| de)?\s*)?(?:verification (?:de|du) (?:bon )?service regulier|service regulier|\bvsr\b)(?: \((?:ci-apres )?\"?vsr\"?\))?|prononcee?|date (?:de (?:la )?)?decision|admission"
+)
+
+_DEFAVORABLE = re.compile(
+    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service|verdict|sens)\b[^.;]{0,80}?\b(?P<quoi>defavorable|negati(?:f|ve)|rejetee?|refusee?|non (?:prononcee?|satisfaisante?|conforme|concluante?)|echec|insatisfaisante?|ajournee?|ajournement|reportee?)\b"
+    r"|\b(?P<quoi2>ajourne|rejette|refuse|prononce l'ajournement|prononce le rejet|decision d'ajournement|decision de rejet|ne prononce pas)\b"
+)
+_FAVORABLE = re.compile(
+    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service)\b[^.;]{0,80}?\b(?:favorable|positi(?:f|ve)|prononcee?|satisfaisante?|admission|admise?|concluante?|acceptee?)\b"
+    r"|\bprononce (?:la|l'admission)"
+)
+
+
+def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
+    """Perimeter, dates, reserves and result."""
+    _perimetre(document, recolte)
+    _reserves(document, recolte)
+    dates.noter(recolte, "date", dates.date_du_document(document))
+    if piece is TypePiece.PV_MES:
+        dates.noter(recolte, "date_constat", dates.date_apres(document, _MES, _AUTRES_FAITS_MES))
+        return
+    dates.noter(recolte, "date_constat", dates.date_apres(document, _VSR, _AUTRES_FAITS_VSR))
+    dates.noter(
+        recolte, "date_mise_en_service", dates.date_apres(document, _MES, _AUTRES_FAITS_MES)
+    )
+    _resultat(document, recolte)
+
+
+def _perimetre(document: Document, recolte: Recolte) -> None:
+    case = choix_coche(document, {"complet": _COMPLET, "partiel": _PARTIEL}, pres_de="perimetre")
+    if isinstance(case, Choix):
+        recolte.noter("perimetre", Perimetre(case.option), case.preuve)
+        if case.option == "partiel":
+            return
+    elif case is not None:
+        recolte.douter("perimetre", case)
+        return
+    refuses = libelles_refuses(document)
+    dits = [dit for vue in document.vues for dit in _dires(vue, refuses)]
+    partiels = [preuve for perimetre, preuve in dits if perimetre is Perimetre.PARTIEL]
+    complets = [preuve for perimetre, preuve in dits if perimetre is Perimetre.COMPLET]
+    if partiels:
+        recolte.preuves.pop("perimetre", None)
+        recolte.noter("perimetre", Perimetre.PARTIEL, partiels[0])
+    elif complets and case is None:
+        recolte.noter("perimetre", Perimetre.COMPLET, complets[0])
+
+
+def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
+    for trouve in vue.chercher(_PERIMETRE):
+        debut, fin = vue.phrase(trouve.start())
+        avant = vue.normal[debut : trouve.start()]
+        mot = (
+            trouve["quoi"]
+            or trouve["mes"]
+            or trouve["lettre"]
+            or ("complet" if trouve["tout"] else "partiel")
+        )
+        apres = vue.normal[trouve.end() : fin]
+        if any(id(jeton) in refuses for jeton in vue.jetons(*trouve.span())):
+            continue
+        if _HYPOTHESE.search(avant) or _SUITE_HYPOTHESE.match(apres) or _REFUS_APRES.match(apres):
+            continue
+        partiel = re.match(_PARTIEL, mot) is not None
+        if _NEGATION.search(avant) or re.search(r"\b(?:pas|non)\b", trouve[0]):
+            if partiel:
+                continue
+            partiel = True
+        yield (
+            Perimetre.PARTIEL if partiel else Perimetre.COMPLET,
+            vue.preuve(max(debut, trouve.start() - 60), min(fin, trouve.end() + 20)),
+        )
+
+
+def _reserves(document: Document, recolte: Recolte) -> None:
+    case = choix_coche(
+        document,
+        {"avec": r"avec (?:des |les )?reserves?", "sans": r"sans (?:aucune )?reserves?"},
+        pres_de="reserve",
+    )
+    if isinstance(case, Choix) and case.option == "avec":
+        recolte.noter("reserves", case.preuve.extrait, case.preuve)
+        return
+    if isinstance(case, str):
+        recolte.douter("reserves", case)
+        return
+    refuses = libelles_refuses(document)
+    for champ in valeurs(document, r"reserves?(?: (?:eventuelles?|emises?|formulees?))*"):
+        if not champ.vide and not _NEANT.match(normaliser(champ.texte)):
+            recolte.noter("reserves", champ.texte, champ.preuve)
+            return
+    for vue in document.vues:
+        for trouve in vue.chercher(_RESERVES):
+            if _etiquette_seule(vue, trouve) or any(id(j) in refuses for j in vue.jetons(*trouve.span())):
+                continue
+            debut, fin = vue.phrase(trouve.start())
+            avant = vue.normal[max(debut, trouve.start() - 70) : trouve.start()]
+            apres = vue.normal[trouve.end() : trouve.end() + 60]
+            if (
+                _SANS_RESERVE.search(avant)
+                or _AUTRE_SENS.search(avant)
+                or _RESERVE_SUITE.match(apres)
+            ):
+                continue
+            if _RESERVE_NIEE_APRES.match(apres) or "☐" in avant[-3:]:
+                continue
+            if re.search(r"\b(?:sans|aucune?|ne .{0,30} pas|ni)\b", avant) or re.search(
+                r"\bleve", apres
+            ):
+                continue
+            preuve = vue.preuve(trouve.start(), min(len(vue.normal), max(fin, trouve.end() + 80)))
+            recolte.noter("reserves", preuve.extrait, preuve)
+            return
+
+
+_NEANT = re.compile(
+    r"\W*(?:neant|aucune?|sans|non|s\.?o\.?|n/?a\b|pas de|nil|0\b|☐|☒ (?:sans|non|aucune|neant)|levee|-+$|$)"
+)
+
+
+def _etiquette_seule(vue: Vue, trouve: re.Match[str]) -> bool:
+    """The word is a label, alone in its cell: its value is read as such."""
+    original = vue.texte.original
+    debut, fin = vue.texte.intervalle(*trouve.span())
+    fin_de_ligne = re.match(r"[ :]*(?:\n|$)", original[fin:])
+    debut_de_ligne = re.search(r"(?:^|\n)[^\n]{0,4}$", original[:debut])
+    return fin_de_ligne is not None and debut_de_ligne is not None
+
+
+def _resultat(document: Document, recolte: Recolte) -> None:
+    case = choix_coche(
+        document,
+        {
+            "favorable": r"(?:vsr )?(?:prononcee?|favorable|positi(?:f|ve)|admission|acceptee?|satisfaisante?)",
+            "ajournee": r"ajourne(?:e|ment)",
+            "defavorable": r"(?:defavorable|negati(?:f|ve)|rejete?e?|refusee?|non (?:prononcee?|satisfaisante?))",
+        },
+    )
+    if isinstance(case, Choix):
+        recolte.noter("resultat", ResultatVsr(case.option), case.preuve)
+        return
+    if isinstance(case, str):
+        recolte.douter("resultat", case)
+        return
+    for vue in document.vues:
+        for trouve in vue.chercher(_DEFAVORABLE):
+            debut, _ = vue.phrase(trouve.start())
+            groupe = "quoi" if trouve["quoi"] else "quoi2"
+            avant = vue.normal[max(debut, trouve.start(groupe) - 70) : trouve.start(groupe)]
+            if _NEGATION.search(avant) or _HYPOTHESE.search(avant) or "☐" in avant[-3:]:
+                continue
+            mot = trouve[groupe]
+            resultat = (
+                ResultatVsr.AJOURNEE
+                if "ajourn" in mot or "report" in mot
+                else ResultatVsr.DEFAVORABLE
+            )
+            recolte.noter("resultat", resultat, vue.preuve(*trouve.span()))
+            return
+        if favorable := next(vue.chercher(_FAVORABLE), None):
+            recolte.noter("resultat", ResultatVsr.FAVORABLE, vue.preuve(*favorable.span()))
+            return

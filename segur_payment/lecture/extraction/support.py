@@ -1,0 +1,155 @@
+"""Support channels, each bound to the audience under whose heading it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from segur_payment.dossier import CanalSupport, NatureCanal, Preuve, Public
+from segur_payment.langue import contacts
+from segur_payment.lecture.document import Document, Vue
+from segur_payment.lecture.extraction.recolte import Recolte
+
+_PUBLICS = (
+    (
+        Public.REGULATEURS,
+        re.compile(r"\bregulat(?:eurs?|rices?|ion)\b|\bosnp\b|\barm\b|\bcrra\b|\bcentres? 15\b"),
+    ),
+    (
+        Public.EFFECTEURS,
+        re.compile(
+            r"\beffect(?:eurs?|rices?)\b|\bpraticiens?\b|professionnels? de sante|\bmedecins?\b(?! regulat)"
+        ),
+    ),
+)
+_TOUS = re.compile(
+    r"\b(?:tous (?:les |nos )?utilisateurs|deux publics|ces deux publics|l'ensemble des utilisateurs|chacun)\b"
+)
+_FORMULAIRE = re.compile(r"formulaire")
+_PLATEFORME = re.compile(
+    r"plate-?forme|portail|espace (?:support|client|d'assistance)|ticket|centre d'aide|helpdesk"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Contact:
+    """A contact found, where it stands in the normal text."""
+
+    genre: str
+    texte: str
+    debut: int
+    fin: int
+
+
+def lire(document: Document, recolte: Recolte) -> None:
+    """Every channel with the audiences that it serves."""
+    canaux: list[CanalSupport] = []
+    for vue in (document.flux, document.lignes):
+        canaux = _canaux(document, vue, recolte)
+        if {p for c in canaux for p in c.publics} == set(Public):
+            break
+    recolte.valeurs["canaux"] = tuple(canaux)
+
+
+def _canaux(document: Document, vue: Vue, recolte: Recolte) -> list[CanalSupport]:
+    del document
+    titres = _rubriques(vue)
+    lus: dict[CanalSupport, Preuve] = {}
+    for contact in _contacts(vue):
+        publics = _publics(vue, contact, titres)
+        debut, fin = vue.phrase(contact.debut)
+        canal = CanalSupport(
+            nature=_nature(vue.normal[max(0, contact.debut - 120) : contact.fin], contact.genre),
+            publics=publics,
+            **{contact.genre: contact.texte},
+        )
+        lus.setdefault(canal, vue.preuve(max(debut, contact.debut - 80), contact.fin))
+    recolte.preuves.pop("canaux", None)
+    recolte.prouver("canaux", *lus.values())
+    return list(lus)
+
+
+def _contacts(vue: Vue) -> Sequence[_Contact]:
+    texte = vue.texte.original
+    trouves = [
+        _Contact(
+            genre, t.texte, vue.texte.depuis_original(t.debut), vue.texte.depuis_original(t.fin)
+        )
+        for genre, chercher in (
+            ("courriel", contacts.courriels),
+            ("telephone", contacts.telephones),
+            ("lien", contacts.liens),
+        )
+        for t in chercher(texte)
+    ]
+    return sorted(trouves, key=lambda c: c.debut)
+
+
+def _nature(avant: str, genre: str) -> NatureCanal:
+    if genre == "lien" and _FORMULAIRE.search(avant):
+        return NatureCanal.FORMULAIRE
+    if genre == "lien":
+        return NatureCanal.PLATEFORME
+    return NatureCanal.COORDONNEES
+
+
+def _rubriques(vue: Vue) -> list[tuple[int, tuple[Public, ...], bool]]:
+    """Places where an audience is named, with those named together; headings are marked."""
+    reperes = sorted(
+        (m.start(), m.end(), public) for public, motif in _PUBLICS for m in vue.chercher(motif)
+    )
+    reperes += [(m.start(), m.end(), None) for m in vue.chercher(_TOUS)]  # type: ignore[misc]
+    reperes.sort(key=lambda r: r[0])
+    groupes: list[list[tuple[int, int, Public | None]]] = []
+    for repere in reperes:
+        if (
+            groupes
+            and re.fullmatch(r"[\w\s,'/&()-]{0,40}", vue.normal[groupes[-1][-1][1] : repere[0]])
+            and _lies(vue.normal[groupes[-1][-1][1] : repere[0]])
+        ):
+            groupes[-1].append(repere)
+        else:
+            groupes.append([repere])
+    return [
+        (
+            g[0][0],
+            tuple(Public)
+            if any(p is None for _, _, p in g)
+            else tuple(sorted({p for _, _, p in g if p})),
+            False,
+        )
+        for g in groupes
+    ]
+
+
+def _lies(entre: str) -> bool:
+    return (
+        re.search(r"\b(?:et|ou|comme|ainsi que)\b|[,/&]|^ ?$", entre) is not None
+        and len(entre) < 42
+    )
+
+
+def _publics(
+    vue: Vue, contact: _Contact, rubriques: list[tuple[int, tuple[Public, ...], bool]]
+) -> tuple[Public, ...]:
+    debut, fin = vue.phrase(contact.debut)
+    dans_la_phrase = [r for r in rubriques if debut <= r[0] < contact.debut]
+    if dans_la_phrase:
+        return dans_la_phrase[-1][1]
+    suite = [r for r in rubriques if contact.fin <= r[0] < min(fin, contact.fin + 90)]
+    if suite and re.match(
+        r"[^:]{0,25}(?:\bpour\b|\ba destination\b|\baux?\b|\(|\breserve|\bdedie)",
+        vue.normal[contact.fin : suite[0][0] + 1],
+    ):
+        return suite[0][1]
+    avant = [r for r in rubriques if r[0] < contact.debut]
+    return avant[-1][1] if avant else _plus_loin(rubriques, contact)
+
+
+def _plus_loin(
+    rubriques: list[tuple[int, tuple[Public, ...], bool]], contact: _Contact
+) -> tuple[Public, ...]:
+    """Contacts first, audience named after them all: one common statement serves them."""
+    apres = [r for r in rubriques if r[0] > contact.fin]
+    return apres[0][1] if len(apres) == 1 else ()

@@ -1,0 +1,80 @@
+"""From what the PDF reader gives to the facts about a file, in French."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from segur_payment.dossier import ContenuActif, Fichier, Preuve, TypePiece
+from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
+from segur_payment.lecture.sources import Entree
+
+_ILLISIBLE = {
+    ErreurFichier.VIDE: "le fichier est vide",
+    ErreurFichier.PAS_UN_PDF: "ce n’est pas un PDF",
+    ErreurFichier.TRONQUE: "le fichier est tronqué",
+    ErreurFichier.MOT_DE_PASSE: "le fichier est protégé par un mot de passe",
+    ErreurFichier.CHIFFREMENT_NON_PRIS_EN_CHARGE: "le fichier est chiffré",
+    ErreurFichier.ZERO_PAGE: "le fichier n’a aucune page",
+    ErreurFichier.TROP_GROS: "le fichier est trop gros",
+    ErreurFichier.TROP_DE_PAGES: "le fichier a trop de pages",
+    ErreurFichier.DELAI: "sa lecture prend trop de temps",
+    ErreurFichier.MEMOIRE: "sa lecture demande trop de mémoire",
+    ErreurFichier.PLANTAGE: "sa lecture a échoué brutalement",
+    ErreurFichier.ILLISIBLE: "le fichier est abîmé",
+}
+_LETTRES_MIN = 3
+
+
+def fichier(
+    entree: Entree,
+    lu: DocumentLu | None,
+    *,
+    pieces: Sequence[TypePiece] = (),
+    declare_pour: Sequence[TypePiece] = (),
+    reconnaissance: str | None = None,
+) -> Fichier:
+    """The facts about one file of the dossier."""
+    return Fichier(
+        nom=entree.nom,
+        sha256=lu.sha256 if lu else hashlib.sha256(entree.octets).hexdigest(),
+        taille=len(entree.octets),
+        pages=lu.nombre_pages if lu and lu.erreur is None else None,
+        pieces=tuple(pieces),
+        declare_pour=tuple(declare_pour),
+        reconnaissance=reconnaissance,
+        illisible=illisible(entree, lu),
+        contenu_actif=_contenu_actif(lu),
+        textes_non_fiables=tuple(_textes_non_fiables(entree.nom, lu)) if lu else (),
+    )
+
+
+def illisible(entree: Entree, lu: DocumentLu | None) -> str | None:
+    """Why the file cannot be used, in French; None when it can."""
+    if entree.refus:
+        return entree.refus
+    return _ILLISIBLE[lu.erreur] if lu and lu.erreur else None
+
+
+def _contenu_actif(lu: DocumentLu | None) -> tuple[ContenuActif, ...]:
+    connus = {genre.value for genre in ContenuActif}
+    return tuple(ContenuActif(c) for c in (lu.contenu_actif if lu else ()) if c in connus)
+
+
+def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
+    for page in lu.pages:
+        if page.image_seule:
+            continue
+        if page.couche_douteuse:
+            yield _preuve(nom, lu, page.numero, page.mots[:12])
+            continue
+        for visible, mots in groupby(page.mots, key=lambda m: m.visible):
+            caches = list(mots)
+            if not visible and sum(c.isalnum() for m in caches for c in m.texte) >= _LETTRES_MIN:
+                yield _preuve(nom, lu, page.numero, caches)
+
+
+def _preuve(nom: str, lu: DocumentLu, page: int, mots: Sequence[Mot]) -> Preuve:
+    extrait = " ".join(m.texte for m in mots)[:300]
+    return Preuve(fichier=nom, sha256=lu.sha256, page=page, extrait=extrait)

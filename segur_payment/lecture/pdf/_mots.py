@@ -1,0 +1,119 @@
+"""The words of a page with their boxes."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as brut
+
+from . import _moteur as m
+from ._moteur import Matrice, Rectangle
+
+_MARQUE_CESURE = "\ufffe"
+_ESPACES = " \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+_MOT = re.compile(f"[^{_ESPACES}{_MARQUE_CESURE}]+")
+_NULLE_PART: Rectangle = (0.0, 0.0, 0.0, 0.0)
+_SANS_ENCRE = re.compile("[\x00\u00ad\u200b-\u200f\u2060\ufeff]*")
+
+
+@dataclass(slots=True)
+class MotBrut:
+    """A word under construction."""
+
+    texte: str
+    debut: int
+    """Index of its first character for pdfium: one per character, whatever its plane."""
+    boite: Rectangle
+    cesure: bool
+    visible: bool = True
+
+
+def texte_de_page(page_texte: Any) -> str:
+    """One character of the result per character of pdfium, whatever its plane."""
+    nombre = brut.FPDFText_CountChars(page_texte)
+    if nombre <= 0:
+        return ""
+    tampon = (ctypes.c_ushort * (2 * nombre + 2))()
+    unites = brut.FPDFText_GetText(page_texte, 0, nombre, tampon)
+    texte = bytes(memoryview(tampon)[: max(0, unites - 1)]).decode("utf-16-le", "replace")
+    dernier = brut.FPDFText_GetTextIndexFromCharIndex(page_texte, nombre - 1)
+    if len(texte) == nombre and unites - 1 == nombre and dernier == nombre - 1:
+        return texte
+    return "".join(_caractere(page_texte, i) for i in range(nombre))
+
+
+def _caractere(page_texte: Any, i: int) -> str:
+    code = brut.FPDFText_GetUnicode(page_texte, i)
+    if code == 2 and brut.FPDFText_IsHyphen(page_texte, i) == 1:
+        return _MARQUE_CESURE
+    if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF:
+        return "\ufffd"
+    return chr(code)
+
+
+class _Mesure:
+    """Boxes of runs of characters, with reused output arguments."""
+
+    def __init__(self, page_texte: Any, repere: Matrice) -> None:
+        adresse = ctypes.cast(page_texte, ctypes.c_void_p).value
+        assert adresse is not None
+        self.page_texte = adresse
+        self.repere = repere
+        self.sorties = m.Sorties(ctypes.c_double, 4)
+        self.adresses = self.sorties.adresses
+
+    def boite(self, debut: int, longueur: int) -> Rectangle | None:
+        page_texte, adresses = self.page_texte, self.adresses
+        gauche, haut, droite, bas = self.sorties.valeurs
+        nombre = m.nombre_rectangles(page_texte, debut, longueur)
+        if nombre == 1 and m.rectangle_de_texte(page_texte, 0, *adresses):
+            return self.deplacer(gauche.value, bas.value, droite.value, haut.value)
+        x0 = y0 = float("inf")
+        x1 = y1 = float("-inf")
+        for i in range(nombre):
+            if m.rectangle_de_texte(page_texte, i, *adresses):
+                x0, x1 = min(x0, gauche.value), max(x1, droite.value)
+                y0, y1 = min(y0, bas.value), max(y1, haut.value)
+        return None if x0 > x1 or y0 > y1 else self.deplacer(x0, y0, x1, y1)
+
+    def caractere(self, i: int) -> Rectangle | None:
+        """Box of one character."""
+        gauche, droite, bas, haut = self.sorties.valeurs
+        if not m.boite_caractere(self.page_texte, i, *self.adresses):
+            return None
+        return self.deplacer(gauche.value, bas.value, droite.value, haut.value)
+
+    def deplacer(self, x0: float, y0: float, x1: float, y1: float) -> Rectangle:
+        a, b, c, d, e, f = self.repere
+        if b == 0.0 and c == 0.0 and a > 0 > d:
+            return (a * x0 + e, d * y1 + f, a * x1 + e, d * y0 + f)
+        return m.transformer(self.repere, (x0, y0, x1, y1))
+
+
+class TexteDePage:
+    """The text layer of a page: its words, and details on demand."""
+
+    def __init__(self, page_texte: Any, repere: Matrice) -> None:
+        self.texte = texte_de_page(page_texte)
+        self.mesure = _Mesure(page_texte, repere)
+        self.mots = list(self._mots())
+
+    def objets(self, mot: MotBrut) -> tuple[int, int]:
+        """Addresses of the text objects of its first and last characters (0: unknown)."""
+        page_texte, fin = self.mesure.page_texte, mot.debut + len(mot.texte) - 1
+        premier = m.objet_du_caractere(page_texte, mot.debut) or 0
+        return premier, (m.objet_du_caractere(page_texte, fin) or 0)
+
+    def _mots(self) -> Iterator[MotBrut]:
+        texte, mesure = self.texte, self.mesure
+        for trouve in _MOT.finditer(texte):
+            debut, fin = trouve.span()
+            mot = trouve.group()
+            if _SANS_ENCRE.fullmatch(mot):
+                continue
+            boite = mesure.boite(debut, fin - debut) or mesure.caractere(debut) or _NULLE_PART
+            yield MotBrut(mot, debut, boite, texte[fin : fin + 1] == _MARQUE_CESURE)

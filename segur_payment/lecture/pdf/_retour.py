@@ -1,0 +1,74 @@
+"""From the answer of the reading process to the model."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from .modele import (
+    Boite,
+    Carre,
+    Champ,
+    DocumentLu,
+    ErreurFichier,
+    Image,
+    Mot,
+    PageLue,
+    Signature,
+    Trace,
+)
+
+_CENTIEMES = 100.0
+_VISIBLE, _CESURE = 1, 2
+
+
+def en_echec(octets: bytes, erreur: ErreurFichier, detail: str = "") -> DocumentLu:
+    """A file of which nothing was read."""
+    return document_de(octets, {"erreur": erreur, "detail": detail})
+
+
+def document_de(octets: bytes, recu: dict[str, Any]) -> DocumentLu:
+    """The model of a file, from the answer about it."""
+    erreur = recu.get("erreur")
+    return DocumentLu(
+        sha256=hashlib.sha256(octets).hexdigest(),
+        taille=len(octets),
+        nombre_pages=recu.get("nombre_pages", 0),
+        pages=tuple(map(_page, recu.get("pages", ()))),
+        champs=tuple(Champ(**_avec_boite(champ)) for champ in recu.get("champs", ())),
+        signatures=tuple(Signature(**_avec_boite(s)) for s in recu.get("signatures", ())),
+        signatures_incertaines=recu.get("signatures_incertaines", False),
+        contenu_actif=tuple(recu.get("contenu_actif", ())),
+        chiffre=recu.get("chiffre", False),
+        xfa=recu.get("xfa", False),
+        structure_lue=recu.get("structure_lue", False),
+        erreur=ErreurFichier(erreur) if erreur else None,
+        detail=recu.get("detail", ""),
+    )
+
+
+def _avec_boite(recu: dict[str, Any]) -> dict[str, Any]:
+    boite = recu["boite"]
+    return recu | {"boite": Boite(**boite) if boite else None}
+
+
+def _page(recu: dict[str, Any]) -> PageLue:
+    return PageLue(
+        numero=recu["numero"],
+        largeur=recu["largeur"],
+        hauteur=recu["hauteur"],
+        mots=tuple(
+            Mot(texte, _boite(x0, y0, x1, y1), bool(etat & _VISIBLE), bool(etat & _CESURE))
+            for texte, x0, y0, x1, y1, etat in recu.get("mots", ())
+        ),
+        carres=tuple(Carre(_boite(*c[:4]), c[4]) for c in recu.get("carres", ())),
+        images=tuple(Image(_boite(*boite)) for boite in recu.get("images", ())),
+        traces=tuple(Trace(_boite(*t[:4]), t[4]) for t in recu.get("traces", ())),
+        erreur=recu.get("erreur"),
+        image_seule=recu.get("image_seule", False),
+        couche_douteuse=recu.get("couche_douteuse", False),
+    )
+
+
+def _boite(x0: int, y0: int, x1: int, y1: int) -> Boite:
+    return Boite(x0 / _CENTIEMES, y0 / _CENTIEMES, x1 / _CENTIEMES, y1 / _CENTIEMES)

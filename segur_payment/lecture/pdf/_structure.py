@@ -1,0 +1,100 @@
+"""Form, signatures, active content, encryption: what pypdf knows and pdfium does not tell."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf import PdfReader, apply_configuration
+from pypdf.generic import DictionaryObject
+
+from ._actif import Chasse
+from ._champs import champ_de, feuilles
+from ._objets_pdf import Pages, dictionnaire, resoudre
+from ._signatures import droits_d_usage, plages_brutes, signature_de
+from .modele import Champ, Signature
+
+_CONFIGURATION: dict[str, Any] = {
+    "maximum_declared_stream_length": 60_000_000,
+    "zlib_maximum_output_length": 20_000_000,
+    "stream_decoding_work_maximum_length": 40_000_000,
+    "stream_parsing_work_maximum_count": 500_000,
+    "page_tree_maximum_entries": 2_000,
+    "form_fields_maximum_entries": 5_000,
+    "named_destinations_maximum_entries": 5_000,
+}
+
+
+@dataclass(slots=True)
+class Structure:
+    """Outcome of the structure engine."""
+
+    lue: bool = False
+    pages: int = 0
+    champs: list[Champ] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
+    incertaines: bool = False
+    actif: list[str] = field(default_factory=list)
+    chiffre: bool = False
+    xfa: bool = False
+    remarques: list[str] = field(default_factory=list)
+    """What failed, in technical words."""
+
+    def essayer(self, quoi: str, action: Any) -> bool:
+        """Run one step; its failure is noted and hides no other step."""
+        try:
+            action()
+        except MemoryError:
+            raise
+        except Exception as erreur:  # noqa: BLE001 - pypdf raises more than its own errors
+            self.remarques.append(f"{quoi} : {type(erreur).__name__} : {erreur}"[:200])
+            return False
+        return True
+
+
+def lire_structure(octets: bytes) -> Structure:
+    """Read what can be read; ``lue`` is true when nothing failed."""
+    structure = Structure()
+    with apply_configuration(**_CONFIGURATION):
+        structure.lue = structure.essayer("structure", lambda: _ouvrir(octets, structure))
+    structure.lue = structure.lue and not structure.remarques
+    brutes = plages_brutes(octets)
+    if not structure.lue and not structure.signatures:
+        structure.incertaines = brutes > 0
+    return structure
+
+
+def _ouvrir(octets: bytes, structure: Structure) -> None:
+    lecteur = PdfReader(io.BytesIO(octets))
+    structure.chiffre = lecteur.is_encrypted
+    # pypdf 7.1 keeps the cross-reference stream under a number that an update may reuse.
+    lecteur.resolved_objects.clear()
+    racine = resoudre(lecteur.trailer["/Root"])
+    if not isinstance(racine, DictionaryObject):
+        raise TypeError("catalogue absent")
+    pages = Pages(lecteur)
+    structure.pages = len(pages.pages)
+    structure.xfa = "/XFA" in dictionnaire(racine, "/AcroForm")
+    structure.essayer("champs", lambda: _champs(racine, pages, octets, structure))
+    structure.essayer("contenu actif", lambda: _actif(racine, pages, structure))
+
+
+def _champs(racine: DictionaryObject, pages: Pages, octets: bytes, structure: Structure) -> None:
+    for feuille in feuilles(racine, pages):
+        structure.champs.append(champ_de(feuille, pages))
+        if structure.champs[-1].genre == "signature":
+            structure.signatures.append(signature_de(feuille, pages, octets))
+    remplies = sum(signature.remplie for signature in structure.signatures)
+    brutes = plages_brutes(octets) - droits_d_usage(racine)
+    structure.incertaines = (remplies > 0) != (brutes > 0)
+
+
+def _actif(racine: DictionaryObject, pages: Pages, structure: Structure) -> None:
+    chasse = Chasse()
+    try:
+        chasse.document(racine, pages)
+    finally:
+        structure.actif = sorted(chasse.trouve)
+    if chasse.incomplet:
+        raise ValueError("trop d'objets à visiter")

@@ -1,0 +1,139 @@
+"""Reading PDFs safely: one call, one plain result, whatever the file does.
+
+Each file is read by a separate process, kept alive from one file to the next. A file that
+hangs, exhausts the memory or breaks an engine ends that process only, and says so in its result.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import weakref
+from types import TracebackType
+
+from ._processus import EchecDeLectureError, Processus
+from ._retour import document_de, en_echec
+from .limites import LIMITES_PAR_DEFAUT, LimitesLecture
+from .modele import DocumentLu, ErreurFichier
+
+_DEMANDES_PAR_PROCESSUS = 500
+"""Files read before a fresh process takes over: a slow leak stays harmless."""
+_LIBRES_MAX = 4
+"""Idle processes kept; more exist only while more threads read at once."""
+
+
+class _Reserve:
+    """The processes of a reader, idle or at work."""
+
+    def __init__(self) -> None:
+        self.verrou = threading.Lock()
+        self.libres: list[Processus] = []
+        self.tous: set[Processus] = set()
+
+    def prendre(self, delai_demarrage: float) -> Processus:
+        with self.verrou:
+            processus = self.libres.pop() if self.libres else None
+        if processus is not None:
+            if processus.vivant and processus.demandes < _DEMANDES_PAR_PROCESSUS:
+                return processus
+            self.jeter(processus)
+        processus = Processus(delai_demarrage)
+        with self.verrou:
+            self.tous.add(processus)
+        return processus
+
+    def rendre(self, processus: Processus) -> None:
+        with self.verrou:
+            garder = len(self.libres) < _LIBRES_MAX and processus in self.tous
+            if garder:
+                self.libres.append(processus)
+        if not garder:
+            self.jeter(processus)
+
+    def jeter(self, processus: Processus) -> None:
+        with self.verrou:
+            self.tous.discard(processus)
+        processus.finir()
+
+    def finir(self) -> None:
+        with self.verrou:
+            condamnes, self.tous, self.libres = self.tous, set(), []
+        for processus in condamnes:
+            processus.finir()
+
+    def vider_apres_fork(self) -> None:
+        """A fork copies handles on processes that it does not own, and perhaps a held lock."""
+        for processus in self.tous:
+            processus.oublier()
+        self.verrou = threading.Lock()
+        self.libres, self.tous = [], set()
+
+
+_reserves: weakref.WeakSet[_Reserve] = weakref.WeakSet()
+
+
+def _apres_fork() -> None:
+    for reserve in list(_reserves):
+        reserve.vider_apres_fork()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_apres_fork)
+
+
+class LecteurPdf:
+    """Reads PDFs, for any number of threads; each reads with a process of its own.
+
+    Processes start on first use and end with ``fermer``, at the end of a ``with`` block, when
+    the reader is forgotten, or when the program ends. A closed reader may be used again.
+    """
+
+    def __init__(self, limites: LimitesLecture = LIMITES_PAR_DEFAUT) -> None:
+        self.limites = limites
+        self._reserve = _Reserve()
+        _reserves.add(self._reserve)
+        self._fin = weakref.finalize(self, self._reserve.finir)
+
+    def __enter__(self) -> LecteurPdf:
+        return self
+
+    def __exit__(
+        self,
+        genre: type[BaseException] | None,
+        erreur: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.fermer()
+
+    def fermer(self) -> None:
+        """End the processes."""
+        self._reserve.finir()
+
+    def lire(self, octets: bytes, limites: LimitesLecture | None = None) -> DocumentLu:
+        """Read one file. Never raises for what the file is; nothing is tried twice."""
+        bornes = limites or self.limites
+        if len(octets) > bornes.taille_max:
+            detail = f"{len(octets)} octets, plus que {bornes.taille_max}"
+            return en_echec(octets, ErreurFichier.TROP_GROS, detail)
+        try:
+            processus = self._reserve.prendre(bornes.delai_demarrage)
+        except EchecDeLectureError as echec:
+            return en_echec(octets, ErreurFichier.PLANTAGE, echec.detail)
+        try:
+            recu = processus.lire(octets, bornes)
+        except EchecDeLectureError as echec:
+            self._reserve.jeter(processus)
+            return en_echec(octets, echec.erreur, echec.detail)
+        except BaseException:
+            self._reserve.jeter(processus)
+            raise
+        self._reserve.rendre(processus)
+        return document_de(octets, recu)
+
+
+_partage = LecteurPdf()
+
+
+def lire_pdf(octets: bytes, limites: LimitesLecture = LIMITES_PAR_DEFAUT) -> DocumentLu:
+    """Read one file with the reader that the whole program shares."""
+    return _partage.lire(octets, limites)

@@ -1,0 +1,33 @@
+"""The bounds within which a PDF is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LimitesLecture:
+    """What one file may cost. Beyond, the reading stops and the document says which bound."""
+
+    taille_max: int = 50_000_000
+    """Bytes. A scanned dossier of forty pages weighs 5 to 20 MB; 200 MB of zeros cost 16 s."""
+    pages_max: int = 400
+    """Pages. The longest expected piece, the terms of use, has 30 to 80."""
+    delai: float = 20.0
+    """Seconds for one file. The slowest of 2 499 public test files took 12."""
+    delai_demarrage: float = 60.0
+    """Seconds for the reading process to start (0.3 usually; more on a laden machine)."""
+    memoire: int = 1_073_741_824
+    """Bytes of address space of the reading process, itself included (POSIX only).
+    Ordinary files need a tenth of it; hostile ones ask for 10 GB."""
+    caracteres_page_max: int = 200_000
+    """Characters on one page; a dense page of terms of use has 5 000."""
+    caracteres_max: int = 4_000_000
+    """Characters in the whole document: 400 pages at twice the usual density."""
+    objets_page_max: int = 100_000
+    """Drawn objects examined per page; Chromium makes about 600 for a dense page."""
+    pixels_max: int = 16_000_000
+    """Pixels of one rendering. A4 at 72 dpi is half a million; a poster is rendered coarser."""
+
+
+LIMITES_PAR_DEFAUT = LimitesLecture()
