@@ -1,0 +1,170 @@
+"""Tells, before anything is sent, whether the ASP can pay a Ségur funding request.
+
+::
+
+    from segur_payment import lire_dossier, verifier
+
+    verdict = verifier(lire_dossier("mon-dossier", date_depot=date(2025, 4, 2)))
+
+Every name below is loaded when it is first used: importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from segur_payment.dossier import (
+        ADAPTATEUR_DOSSIER,
+        AttestationCommunication,
+        AttestationFormation,
+        AutreDocument,
+        BlocVide,
+        CanalSupport,
+        ContactsSupport,
+        ContenuActif,
+        Contradiction,
+        Couts,
+        DateImpossible,
+        DeclarationHonneur,
+        Demande,
+        DemandeAnterieure,
+        Dossier,
+        DossierAvance,
+        DossierSolde,
+        Editeur,
+        EngagementCreneaux,
+        ExceptionRemontee,
+        Fichier,
+        Formulaire,
+        JustificatifTransmission,
+        NatureCanal,
+        NatureJustificatif,
+        NatureSignature,
+        Partie,
+        Perimetre,
+        Phase,
+        Piece,
+        Portee,
+        Preuve,
+        Public,
+        PvMiseEnService,
+        PvVsr,
+        ResultatVsr,
+        Signature,
+        SolutionLogicielle,
+        StatutDemande,
+        Taxe,
+        TypeCreneau,
+        TypePiece,
+    )
+    from segur_payment.erreurs import ErreurEntree, ErreurPhase, ErreurPolitique, ErreurSegur
+    from segur_payment.lecture import lire_dossier
+    from segur_payment.referentiel import Certitude
+    from segur_payment.regles.socle import Acteur, Effet, Resultat
+    from segur_payment.verdict import (
+        Action,
+        Constat,
+        Decision,
+        Entete,
+        Fondement,
+        Politique,
+        Reclassement,
+        Reserve,
+        Verdict,
+        verifier,
+    )
+    from segur_payment.verdict.modele import FichierLu
+
+__all__ = [
+    "ADAPTATEUR_DOSSIER",
+    "Acteur",
+    "Action",
+    "AttestationCommunication",
+    "AttestationFormation",
+    "AutreDocument",
+    "BlocVide",
+    "CanalSupport",
+    "Certitude",
+    "Constat",
+    "ContactsSupport",
+    "ContenuActif",
+    "Contradiction",
+    "Couts",
+    "DateImpossible",
+    "Decision",
+    "DeclarationHonneur",
+    "Demande",
+    "DemandeAnterieure",
+    "Dossier",
+    "DossierAvance",
+    "DossierSolde",
+    "Editeur",
+    "Effet",
+    "EngagementCreneaux",
+    "Entete",
+    "ErreurEntree",
+    "ErreurPhase",
+    "ErreurPolitique",
+    "ErreurSegur",
+    "ExceptionRemontee",
+    "Fichier",
+    "FichierLu",
+    "Fondement",
+    "Formulaire",
+    "JustificatifTransmission",
+    "NatureCanal",
+    "NatureJustificatif",
+    "NatureSignature",
+    "Partie",
+    "Perimetre",
+    "Phase",
+    "Piece",
+    "Politique",
+    "Portee",
+    "Preuve",
+    "Public",
+    "PvMiseEnService",
+    "PvVsr",
+    "Reclassement",
+    "Reserve",
+    "Resultat",
+    "ResultatVsr",
+    "Signature",
+    "SolutionLogicielle",
+    "StatutDemande",
+    "Taxe",
+    "TypeCreneau",
+    "TypePiece",
+    "Verdict",
+    "lire_dossier",
+    "verifier",
+]
+
+_FACADES = ("erreurs", "dossier", "referentiel", "regles.socle", "verdict", "verdict.modele")
+
+
+def __getattr__(nom: str) -> object:
+    if nom == "__version__":
+        return _version()
+    if nom not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
+    for facade in ("lecture",) if nom == "lire_dossier" else _FACADES:
+        module = import_module(f"{__name__}.{facade}")
+        if hasattr(module, nom):
+            globals()[nom] = valeur = getattr(module, nom)
+            return valeur
+    raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]
+
+
+def _version() -> str:
+    try:
+        return version("segur-payment")
+    except PackageNotFoundError:
+        return "0+unknown"

@@ -1,0 +1,149 @@
+"""The arguments of the command, in French from the usage line to the errors."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import NoReturn
+
+from segur_payment.erreurs import ErreurSegur
+
+_ERREURS = (
+    (r"the following arguments are required: (.*)", r"il manque : \1"),
+    (r"unrecognized arguments: (.*)", r"arguments inconnus : \1"),
+    (r"argument (\S+): expected one argument", r"\1 attend une valeur"),
+    (r"argument (\S+): ignored explicit argument .*", r"\1 n’attend pas de valeur"),
+    (r"argument \S+: invalid choice: (.*?) \(choose from (.*)\)",
+     r"commande inconnue : \1 (au choix : \2)"),
+    (r"argument ([^:]+): (.*)", r"\1 : \2"),
+)  # fmt: skip
+_EPILOGUE = "Codes de sortie : 0 accepter, 1 compléter, 2 rejeter, 3 erreur d’utilisation."
+
+
+class ErreurUsage(ErreurSegur):
+    """The command line itself is wrong."""
+
+
+class _Presentation(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: object,
+        groups: object,
+        prefix: str | None = None,
+    ) -> None:
+        prefixe = "usage : " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, prefixe)  # type: ignore[arg-type]
+
+    def start_section(self, heading: str | None) -> None:
+        super().start_section(heading and f"{heading} ")
+
+
+class _Analyseur(argparse.ArgumentParser):
+    """A parser that raises and speaks French."""
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(
+            add_help=False,
+            allow_abbrev=False,
+            formatter_class=_Presentation,
+            **options,  # type: ignore[arg-type]
+        )
+        self.valeurs = self.add_argument_group("arguments")
+        self.options = self.add_argument_group("options")
+        self.options.add_argument("-h", "--help", action="help", help="afficher cette aide")
+
+    def error(self, message: str) -> NoReturn:
+        raise ErreurUsage(f"{_en_francais(message)}\nAide : {self.prog} --help")
+
+
+def _en_francais(message: str) -> str:
+    for motif, traduction in _ERREURS:
+        if trouve := re.fullmatch(motif, message, re.DOTALL):
+            return trouve.expand(traduction)
+    return f"arguments refusés : {message}"
+
+
+def _parmi(*admises: str) -> Callable[[str], str]:
+    def lire(texte: str) -> str:
+        if texte not in admises:
+            raise argparse.ArgumentTypeError(f"« {texte} » refusé, au choix : {', '.join(admises)}")
+        return texte
+
+    return lire
+
+
+def _date(texte: str) -> dt.date:
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", texte, re.ASCII):
+            return dt.date.fromisoformat(texte)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"« {texte} » n’est pas un jour du calendrier") from None
+    raise argparse.ArgumentTypeError(f"« {texte} » refusé, format attendu : AAAA-MM-JJ")
+
+
+def analyseur() -> argparse.ArgumentParser:
+    """The parser of the whole command."""
+    racine = _Analyseur(
+        prog="segur-payment",
+        description="Dit, avant tout envoi, si l’ASP peut payer une demande de financement Ségur.",
+        epilog=_EPILOGUE,
+    )
+    racine.options.add_argument("--version", action="store_true", help="afficher la version")
+    commandes = racine.add_subparsers(
+        title="commandes", prog="segur-payment", dest="commande", metavar="COMMANDE"
+    )
+
+    def commande(nom: str, aide: str) -> _Analyseur:
+        nouvelle = commandes.add_parser(nom, help=aide, description=f"{aide[0].upper()}{aide[1:]}.")
+        assert isinstance(nouvelle, _Analyseur)
+        return nouvelle
+
+    _verifier(commande("verifier", "juger un dossier : pièces, motifs, ce qu’il reste à faire"))
+    _regles(commande("regles", "lister les règles contrôlées"))
+    commande("expliquer", "expliquer une règle, avec sa source et son remède").valeurs.add_argument(
+        "code", metavar="CODE", help="code de la règle, par exemple SAS-MES-02"
+    )
+    commande("schema", "donner le schéma JSON du verdict ou du dossier").valeurs.add_argument(
+        "objet", metavar="verdict|dossier", nargs="?", default="verdict",
+        type=_parmi("verdict", "dossier"), help="verdict par défaut",
+    )  # fmt: skip
+    return racine
+
+
+def _format(options: argparse._ArgumentGroup) -> None:
+    options.add_argument(
+        "--format", metavar="texte|json", default="texte", type=_parmi("texte", "json"),
+        help="texte pour une personne (par défaut), json pour un programme",
+    )  # fmt: skip
+
+
+def _phase(options: argparse._ArgumentGroup, aide: str) -> None:
+    options.add_argument(
+        "--phase", metavar="avance|solde", type=_parmi("avance", "solde"), help=aide
+    )
+
+
+def _verifier(commande: _Analyseur) -> None:
+    commande.epilog = _EPILOGUE
+    commande.valeurs.add_argument(
+        "chemin",
+        metavar="CHEMIN",
+        help="dossier de PDF, archive .zip, ou dossier en .json ou .toml",
+    )
+    commande.options.add_argument(
+        "--date-depot", metavar="AAAA-MM-JJ", type=_date,
+        help="jour du dépôt ; sinon celui que le dossier déclare, sinon aujourd’hui",
+    )  # fmt: skip
+    _phase(commande.options, "phase de la demande ; sinon déclarée, ou déduite des pièces")
+    commande.options.add_argument(
+        "--politique", metavar="FICHIER", help="fichier TOML de reclassements et de délais"
+    )
+    _format(commande.options)
+
+
+def _regles(commande: _Analyseur) -> None:
+    _phase(commande.options, "règles de cette phase seulement")
+    _format(commande.options)

@@ -1,0 +1,136 @@
+"""What each command does; every import waits until it serves."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import shutil
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from segur_payment.cli.sortie import ecrire, ecrire_json
+from segur_payment.erreurs import ErreurPolitique, ErreurSegur
+
+if TYPE_CHECKING:
+    from segur_payment.verdict import Politique
+
+
+def executer(arguments: argparse.Namespace) -> int:
+    """Run the command that was parsed and give its exit code."""
+    return {
+        "verifier": verifier,
+        "regles": regles,
+        "expliquer": expliquer,
+        "schema": schema,
+    }[arguments.commande](arguments)
+
+
+def afficher_version() -> int:
+    """Print the name and the version."""
+    try:
+        ecrire(f"segur-payment {version('segur-payment')}\n")
+    except PackageNotFoundError:
+        ecrire("segur-payment, version non installée\n")
+    return 0
+
+
+def verifier(arguments: argparse.Namespace) -> int:
+    """Judge a dossier; the exit code is the decision."""
+    from segur_payment.cli.entree import lire
+    from segur_payment.rendu.texte import rendre
+    from segur_payment.verdict import verifier as juger
+
+    aujourdhui = dt.date.today()
+    politique = _politique(arguments.politique)
+    dossier = lire(
+        Path(arguments.chemin),
+        date_depot=arguments.date_depot,
+        phase=arguments.phase,
+        aujourdhui=aujourdhui,
+    )
+    verdict = juger(dossier, politique=politique)
+    if arguments.format == "json":
+        ecrire_json(verdict.model_dump_json(indent=2))
+    else:
+        du_jour = arguments.date_depot is None and dossier.demande.date_depot == aujourdhui
+        ecrire(rendre(verdict, largeur=_largeur(), couleur=_couleur(), date_du_jour=du_jour))
+    return verdict.decision.code_sortie
+
+
+def _politique(chemin: str | None) -> Politique | None:
+    from segur_payment.verdict import Politique
+
+    if chemin is None:
+        return None
+    if not Path(chemin).is_file():
+        raise ErreurPolitique(f"Politique introuvable : {chemin}")
+    return Politique.lire(chemin)
+
+
+def regles(arguments: argparse.Namespace) -> int:
+    """List the rules in force."""
+    from segur_payment.dossier import Phase
+    from segur_payment.referentiel import SAS
+    from segur_payment.regles.catalogue import REGLES, empreinte, regles_de
+    from segur_payment.rendu.regle import fiche, lignes_liste
+    from segur_payment.rendu.style import peintre
+
+    retenues = regles_de(Phase(arguments.phase)) if arguments.phase else REGLES
+    if arguments.format == "json":
+        catalogue = {
+            "catalogue": SAS.id,
+            "empreinte": empreinte(),
+            "regles": [fiche(regle) for regle in retenues],
+        }
+        ecrire_json(json.dumps(catalogue, ensure_ascii=False, indent=2))
+    else:
+        lignes = lignes_liste(retenues, largeur=_largeur(), peindre=peintre(_couleur()))
+        ecrire("\n".join(lignes) + "\n")
+    return 0
+
+
+def expliquer(arguments: argparse.Namespace) -> int:
+    """Give the page of one rule."""
+    from segur_payment.regles.catalogue import PAR_CODE
+    from segur_payment.rendu.regle import lignes_fiche
+    from segur_payment.rendu.style import peintre
+
+    regle = PAR_CODE.get(arguments.code.upper())
+    if regle is None:
+        from difflib import get_close_matches
+
+        proches = get_close_matches(arguments.code.upper(), PAR_CODE, n=3)
+        suggestion = f"Proches : {', '.join(proches)}. " if proches else ""
+        raise ErreurSegur(
+            f"Code inconnu : {arguments.code}\n{suggestion}Liste : segur-payment regles"
+        )
+    lignes = lignes_fiche(regle, largeur=_largeur(), peindre=peintre(_couleur()))
+    ecrire("\n".join(lignes) + "\n")
+    return 0
+
+
+def schema(arguments: argparse.Namespace) -> int:
+    """Give the JSON Schema of the verdict or of the dossier."""
+    from segur_payment.dossier import ADAPTATEUR_DOSSIER
+    from segur_payment.verdict import Verdict
+
+    objet = (
+        Verdict.json_schema()
+        if arguments.objet == "verdict"
+        else ADAPTATEUR_DOSSIER.json_schema(mode="validation")
+    )
+    ecrire_json(json.dumps(objet, ensure_ascii=False, indent=2))
+    return 0
+
+
+def _largeur() -> int:
+    return min(max(shutil.get_terminal_size((88, 24)).columns, 40), 100)
+
+
+def _couleur() -> bool:
+    muet = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not muet

@@ -1,0 +1,1 @@
+"""Verdict → people. What is rendered here was decided elsewhere."""
