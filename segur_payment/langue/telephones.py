@@ -20,7 +20,7 @@ _ETIQUETTE = re.compile(
     r"\b(?:t[ée]l(?:[ée]phone)?\b\.?|portable|mobile|standard|hotline|num[ée]ro vert"
     r"|joignable au|(?:appele[rz]|compose[rz])(?: le| au)?)"
     rf"(?:{_B}\([^()\n\d]{{0,30}}\))?{_B}(?:\bfixe|/ ?fax|n[°o]|support)?{_B}[:.]*{_B}\n?{_B}"
-    rf"(?P<numero>\+?[0-9(](?:{_S}{{0,2}}[0-9()])*)(?![\w])(?!{_B}(?:€|%))",
+    rf"(?P<numero>\+?(?:\(0\)|[0-9])(?:{_S}{{0,2}}(?:\(0\)|[0-9]))*)(?![\w])(?!{_B}(?:€|%))",
     re.IGNORECASE,
 )
 _FAX_AVANT = re.compile(r"\b(?:fax|t[ée]l[ée]copie)\b[^0-9\n+]{0,15}\Z", re.IGNORECASE)

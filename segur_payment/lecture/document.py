@@ -161,6 +161,18 @@ class Document:
             blocs += _souder(ordre_de_lecture(segments))
         return Vue(self.nom, self.sha256, _enchainer(blocs))
 
+    @cached_property
+    def brut(self) -> Vue:
+        """The text in the order in which the file draws it: wrapped cells stay whole."""
+        segments = [
+            Segment((Jeton(m.texte, m.boite, page.numero, m.cesure),))
+            for page in self.pages
+            if not page.couche_douteuse
+            for m in page.mots
+            if m.visible
+        ]
+        return Vue(self.nom, self.sha256, [segments])
+
     @property
     def vues(self) -> tuple[Vue, Vue]:
         """Both texts: sentences first, rows second."""

@@ -192,16 +192,19 @@ def rangs_de(jetons: Sequence[Jeton]) -> list[Rang]:
     hauteur = median(j.boite.hauteur for j in jetons) or 8.0
     lignes: list[list[Jeton]] = []
     for jeton in sorted(jetons, key=lambda j: (j.milieu, j.boite.x0)):
-        if lignes and _meme_ligne(lignes[-1], jeton, hauteur):
+        if lignes and _meme_ligne(lignes[-1], jeton):
             lignes[-1].append(jeton)
         else:
             lignes.append([jeton])
     return [Rang(tuple(_cellules(ligne, hauteur))) for ligne in lignes]
 
 
-def _meme_ligne(ligne: Sequence[Jeton], jeton: Jeton, hauteur: float) -> bool:
-    reference = sum(j.milieu for j in ligne[-6:]) / len(ligne[-6:])
-    return abs(jeton.milieu - reference) <= 0.45 * max(hauteur, min(jeton.boite.hauteur, 14))
+def _meme_ligne(ligne: Sequence[Jeton], jeton: Jeton) -> bool:
+    """Half of the lower of the two stands beside the other: boxes are as tight as their letters."""
+    haut = median(j.boite.y0 for j in ligne)
+    bas = median(j.boite.y1 for j in ligne)
+    commun = min(bas, jeton.boite.y1) - max(haut, jeton.boite.y0)
+    return commun > 0.5 * max(0.1, min(bas - haut, jeton.boite.hauteur))
 
 
 def _cellules(ligne: list[Jeton], hauteur: float) -> Iterable[Segment]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from segur_payment.dossier import (
     Formulaire,
     JustificatifTransmission,
     Piece,
+    Preuve,
     PvMiseEnService,
     PvVsr,
     SolutionLogicielle,
@@ -138,11 +140,25 @@ def _solution(
     if meilleures and (min(meilleures, key=lambda m: m[0])[0] == 0 or connue is None):
         solution, preuve = min(meilleures, key=lambda m: m[0])[1]
         recolte.noter("solution", solution, preuve)
+    elif connue and (declinee := _declinaison(offerts, connue)):
+        recolte.noter("solution", *declinee)
     elif connue and (nom := _cite(document, connue.nom, recolte, "solution")):
         recolte.valeurs["solution"] = SolutionLogicielle(nom=nom)
     elif meilleures:
         solution, preuve = meilleures[0][1]
         recolte.noter("solution", solution, preuve)
+
+
+def _declinaison(
+    offerts: identite.Candidats, connue: SolutionLogicielle
+) -> tuple[SolutionLogicielle, Preuve] | None:
+    """Another product of the same family: « Agendalib Kiné » beside « Agendalib »."""
+    for solution, preuve in offerts.solutions:
+        debut, suite = normaliser(connue.nom), normaliser(solution.nom)
+        reste = suite.removeprefix(debut + " ") if suite.startswith(debut + " ") else ""
+        if re.fullmatch(r"[a-z]{3,}", reste):
+            return solution, preuve
+    return None
 
 
 def _cite(document: Document, nom: str, recolte: Recolte, champ: str) -> str | None:

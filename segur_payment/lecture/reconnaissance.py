@@ -36,6 +36,7 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float], ...]] = {
         (r"(?:notification|information|notice|courrier|note|lettre|avis|message|charte).{0,60}"
          r"(?:effecteurs?|utilisateurs?|praticiens?|transmission|donnees|plateforme)", 2),
         (r"(?:justificatif|preuve|attestation) (?:de |d')(?:la )?(?:transmission|notification|information)", 2.4),
+        (r"transmission .{0,30}donnees", 2.2),
         (r"politique de (?:confidentialite|protection|donnees)", 1.8),
     ),
     TypePiece.SUPPORT: (
@@ -49,7 +50,7 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float], ...]] = {
         (r"releve d'identite bancaire|^\W*rib\b", 3.3),
         (r"extrait k ?bis|extrait (?:du )?(?:registre|rcs)|avis de situation", 3.3),
         (r"bon de commande|^\W*devis\b", 3.2),
-        (r"convention.{0,30}interfacage", 3.4),
+        (r"^\W*convention.{0,30}interfacage", 3.4),
         (r"(?:lettre|courrier|note|bordereau) (?:d'accompagnement|d'envoi|de transmission|d'envoi des pieces)|bordereau", 3.3),
         (r"guide|manuel|support de formation|plaquette|organigramme|compte[- ]rendu|rapport de tests?", 3.1),
     ),
@@ -70,6 +71,7 @@ _CORPS: dict[TypePiece, re.Pattern[str]] = {
     ),
     TypePiece.SUPPORT: re.compile(r"support|assistance|hotline|helpdesk"),
 }
+_LIAISONS = frozenset("de du des la le les et ou à au aux en par pour sur avec dans d’un d’une l’".split())
 SEUIL = 9.0
 
 
@@ -154,7 +156,9 @@ def _titres(
 
 def _fragment(ligne: str) -> bool:
     """A line out of the middle of a sentence is no title."""
-    return ligne[:1].islower() or (ligne.rstrip()[-1:] in ".,;" and len(ligne.split()) > 6)
+    mots = ligne.split()
+    suite = ligne[:1].islower() and (len(mots) > 8 or mots[0] in _LIAISONS)
+    return suite or (ligne.rstrip()[-1:] in ".,;" and len(mots) > 6)
 
 
 def _taille(rang: Rang) -> float:

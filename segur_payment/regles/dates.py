@@ -69,7 +69,7 @@ def _dates(piece: Piece) -> dict[dt.date, str]:
 def _suit_un_constat_futur(piece: Piece, jour: dt.date, depot: dt.date) -> bool:
     """Whether SAS-MES-09 or SAS-VSR-09 already says why this date is in the future."""
     constat = piece.date_constat if isinstance(piece, ProcesVerbal) else None
-    return constat is not None and depot < constat <= jour
+    return constat is not None and depot < constat == jour
 
 
 @regle("SAS-DAT-02", "depot-hors-delai", effet=Effet.REJET, exigence="delai")

@@ -36,7 +36,7 @@ def _demande(dossier: DossierBase) -> Decimal | None:
 
 
 def _hors_taxes(dossier: DossierBase) -> Decimal | None:
-    """The amount asked, unless it is one with taxes: that one adds up with nothing."""
+    """The amount asked, unless it is one with taxes."""
     montant, formulaire = _demande(dossier), dossier.formulaire
     ttc = formulaire is not None and formulaire.taxe is Taxe.TTC
     return None if ttc or montant == _de_la_phase(dossier) * _TVA else montant
@@ -117,12 +117,12 @@ def cumul_superieur(dossier: DossierBase) -> Conclusion:
     Non conforme : avance de 30 000,00 € et solde de 70 000,00 € payés, solde demandé à nouveau
     Remède : vérifier les demandes antérieures et ne demander que ce qui reste dû.
     """
-    montant = _hors_taxes(dossier)
+    montant, forfait = _hors_taxes(dossier), SAS.montant_total(dossier.demande.date_depot)
     deja = sum((d.montant_ht for d in demandes_comptees(dossier)), Decimal(0))
-    cumul, forfait = deja + (montant or 0), SAS.montant_total(dossier.demande.date_depot)
+    cumul = deja + (_de_la_phase(dossier) if montant is None else montant)
     if cumul > forfait:
         return non_conforme(
-            f"Avec les demandes antérieures ({ecrire_montant(deja)}), le total demandé atteint "
+            f"Avec les demandes antérieures ({ecrire_montant(deja)}), le total atteint "
             f"{ecrire_montant(cumul)} HT et dépasse le forfait.",
             attendu=f"au plus {ecrire_montant(forfait)} HT", trouve=f"{ecrire_montant(cumul)} HT",
         )  # fmt: skip

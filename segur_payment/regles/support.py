@@ -48,7 +48,7 @@ def absent(dossier: DossierSolde) -> Conclusion:
         return piece_absente(dossier, SUPPORT, message)
     if not support.canaux:
         return manque(message, support, "canaux")
-    return conforme("Le dossier donne un contact de support.", support, "canaux")
+    return conforme("Le dossier donne un contact de support.", support, "type", "canaux")
 
 
 @regle(

@@ -42,8 +42,6 @@ def tait(
     return Cas(code, quoi, dossier, Resultat.CONFORME, aussi=aussi)
 
 
-def doute(
-    code: str, quoi: str, dossier: DossierAvance | DossierSolde, *, dit: str = ""
-) -> Cas:
+def doute(code: str, quoi: str, dossier: DossierAvance | DossierSolde, *, dit: str = "") -> Cas:
     """Nobody can tell: the rule says so."""
     return Cas(code, quoi, dossier, Resultat.NON_VERIFIABLE, dit=dit)

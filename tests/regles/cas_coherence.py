@@ -20,8 +20,8 @@ from fabrique import (
     pv_vsr,
     support,
 )
-from regles.cas import doute, tait, tire
 
+from regles.cas import doute, tait, tire
 from segur_payment.dossier import (
     ContenuActif,
     DateImpossible,
@@ -109,7 +109,8 @@ CAS = (
          dit="n’est pas de l’entreprise"),
     tire("SAS-IDE-03", "clé RIB de l’IBAN", bon_avance(
         formulaire=formulaire(iban="FR14 2004 1010 0505 0001 3M02 607")), dit="IBAN"),
-    tire("SAS-IDE-03", "BIC de neuf caractères", bon_avance(formulaire=formulaire(bic="PSSTFRPPL"))),
+    tire("SAS-IDE-03", "BIC de neuf caractères", bon_avance(
+        formulaire=formulaire(bic="PSSTFRPPL"))),
     tait("SAS-IDE-03", "espaces et points dans les numéros", _seul(siren="732.829.320")),
     tait("SAS-IDE-03", "ni IBAN ni BIC", bon_avance(formulaire=formulaire(iban=None, bic=None))),
     doute("SAS-IDE-03", "IBAN illisible", bon_avance(

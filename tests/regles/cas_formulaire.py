@@ -13,8 +13,8 @@ from fabrique import (
     fichier,
     formulaire,
 )
-from regles.cas import doute, tait, tire
 
+from regles.cas import doute, tait, tire
 from segur_payment.dossier import (
     AutreDocument,
     BlocVide,

@@ -15,8 +15,8 @@ from fabrique import (
     fichier,
     support,
 )
-from regles.cas import doute, tait, tire
 
+from regles.cas import doute, tait, tire
 from segur_payment.dossier import (
     AttestationCommunication,
     AttestationFormation,

@@ -16,8 +16,8 @@ from fabrique import (
     pv_mes,
     pv_vsr,
 )
-from regles.cas import Cas, doute, tait, tire
 
+from regles.cas import Cas, doute, tait, tire
 from segur_payment.dossier import (
     AutreDocument,
     BlocVide,

@@ -5,16 +5,14 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+
 from regles import cas_coherence, cas_formulaire, cas_pieces, cas_proces_verbaux
 from regles.cas import Cas
-
 from segur_payment.regles.catalogue import PAR_CODE
 from segur_payment.regles.socle import Effet, Resultat, typographie
 from segur_payment.verdict import Constat, Decision, verifier
 
-CAS = tuple(
-    chain(cas_formulaire.CAS, cas_coherence.CAS, cas_proces_verbaux.CAS, cas_pieces.CAS)
-)
+CAS = tuple(chain(cas_formulaire.CAS, cas_coherence.CAS, cas_proces_verbaux.CAS, cas_pieces.CAS))
 TOUJOURS_CONCLUANTES = {
     "SAS-MNT-02": "un montant inconnu est déjà dit par SAS-MNT-01",
     "SAS-MNT-03": "les coûts sont déclarés, aucune pièce ne les porte",

@@ -24,7 +24,10 @@ _ETIQUETTES = (
 _FAIT_LE = re.compile(
     r"\b(?:fait|etablie?|dresse|delivre|signe|en date)\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$"
 )
-_VILLE_LE = re.compile(r"(?:\ba |^|[.,\n] ?|\d{5} )(?:(?:saint|la|le|les)[- ])?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3},? le\s*$")
+_VILLE_LE = re.compile(
+    r"(?:^le|(?:^|[.;,] )(?:fait )?a [a-z' -]{2,30},? le|(?:^|[.;] |\d{5} )(?:la |le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3}, le)"
+    r"(?: [a-z -]{8,60} \()?\s*$"
+)
 
 
 def toutes(vue: Vue) -> Iterator[tuple[int, int, dt.date | None, str]]:
@@ -57,30 +60,60 @@ def _ville_le(document: Document) -> DatePreuve | None:
         depuis, jusque = vue.texte.intervalle(debut, fin)
         ligne = vue.texte.original[:depuis].rsplit("\n", 1)[-1]
         reste = vue.texte.original[jusque:].split("\n", 1)[0]
-        if len(reste.strip(" .")) < 3 and _VILLE_LE.search(normaliser(ligne)):
+        isolee = len(reste.strip(" .")) < 3 or not reste.lstrip()[:1].isalnum()
+        if isolee and _VILLE_LE.search(normaliser(ligne)):
             return valeur, texte, vue.preuve(debut, fin)
     return None
 
 
 def date_apres(
-    document: Document, mots: re.Pattern[str], interdits: re.Pattern[str]
+    document: Document,
+    mots: re.Pattern[str],
+    interdits: re.Pattern[str],
+    avant: re.Pattern[str] | None = None,
 ) -> DatePreuve | None:
-    """The date that follows ``mots`` closest in its sentence, no ``interdits`` in between."""
+    """The date that follows ``mots`` closest in its sentence.
+
+    Args:
+        document: where to look.
+        mots: the words that announce the date.
+        interdits: words that, in between, make it the date of something else.
+        avant: words that, shortly before ``mots``, make them speak of something else.
+    """
     candidates: list[tuple[int, DatePreuve]] = []
     for vue in document.vues:
         positions = list(toutes(vue))
         for repere in vue.chercher(mots):
+            if avant and avant.search(vue.normal[max(0, repere.start() - 90) : repere.start()]):
+                continue
             fin_phrase = vue.phrase(repere.end())[1] + 40
             for debut, fin, valeur, texte in positions:
                 entre = vue.normal[repere.end() : debut]
                 if 0 <= debut - repere.end() <= 160 and debut <= fin_phrase:
                     if interdits.search(entre):
                         break
+                    if _periode(vue, debut, fin):
+                        continue
                     candidates.append(
                         (debut - repere.end(), (valeur, texte, vue.preuve(repere.start(), fin)))
                     )
                     break
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
+
+
+def date_etiquetee(document: Document, etiquette: str) -> DatePreuve | None:
+    """The date that stands under or beside a label."""
+    for champ in valeurs(document, etiquette):
+        if len(trouvees := dates(champ.texte)) == 1:
+            return trouvees[0].valeur, trouvees[0].texte, champ.preuve
+    return None
+
+
+def _periode(vue: Vue, debut: int, fin: int) -> bool:
+    """The date begins or ends a period of observation: « du … au … »."""
+    suite = vue.normal[fin : fin + 12]
+    precede = vue.normal[max(0, debut - 16) : debut]
+    return bool(re.match(r" ?(?:au|jusqu'au|-) ?(?:\d|1er)", suite) or re.search(r"\d{4} (?:au|jusqu'au|-) $", precede))
 
 
 def noter(recolte: Recolte, champ: str, lue: DatePreuve | None) -> None:

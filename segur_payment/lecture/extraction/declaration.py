@@ -42,7 +42,7 @@ _EFFECTEURS = re.compile(
     r"\beffecteurs?\b|\beffectrices?\b|professionnels? de sante|\bpraticiens?\b|medecins?\b"
 )
 _PROMESSE = re.compile(
-    r"\b(?:sera|seront|sera-t-elle|produira|communiquera|informera|s'engage(?:nt)? a (?:produire|communiquer|informer|elaborer|rediger|mettre|realiser|diffuser)|m'engage a (?:produire|communiquer|informer|rediger|elaborer|realiser)|prevoit|prevue?s?|envisag\w+|en cours|a venir|prochainement|produirai|communiquerai|d'ici|compte (?:produire|communiquer))\b"
+    r"\b(?:sera|seront|sera-t-elle|produira|communiquera|informera|s'engage(?:nt)? a (?:produire|communiquer|informer|elaborer|rediger|mettre|realiser|diffuser)|m'engage a (?:produire|communiquer|informer|rediger|elaborer|realiser)|prevoit|(?:est|sont) prevue?s?|envisag\w+|en cours|a venir|prochainement|produirai|communiquerai|d'ici|compte (?:produire|communiquer))\b"
 )
 _NIE = re.compile(
     r"\b(?:n'(?:a|ont|ai|est|avons)|ne (?:sont|seront|sera|sont))\b[^.;]{0,40}\b(?:pas|point|encore|aucun\w*)\b"
@@ -246,6 +246,10 @@ def _portee_types(texte: str, types: tuple[TypeCreneau, ...]) -> Portee:
 def _limite_de_type(texte: str) -> bool:
     """A limiting word close to a slot type or to « créneaux », not to people."""
     for mot in _LIMITE_TYPES.finditer(texte):
+        if re.search(r"\b(?:aucune?|sans|pas de|ni) (?:\w+ ){0,2}$", texte[max(0, mot.start() - 25) : mot.start()]):
+            continue
+        if re.match(r" (?:pas|nullement|aucunement|en rien)\b", texte[mot.end() :]):
+            continue
         autour = texte[max(0, mot.start() - 55) : mot.end() + 55]
         apres = texte[mot.end() : mot.end() + 45]
         exclut = re.match(r"exclu|hors|sauf|except|a l'ex", mot[0]) is not None

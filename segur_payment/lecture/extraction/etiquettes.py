@@ -117,11 +117,23 @@ def _valeur(
         return Valeur(nom, "", document.preuve(morceau.jetons))
     if trouve["sep"] in ("...", "…", "___") or re.search(r"[.…_]{3,}", morceau.texte.original):
         return Valeur(nom, "", document.preuve(morceau.jetons))
-    voisin = _a_droite(document, rang, place) or _en_dessous(document, rang, place)
+    voisin = _voisin(document, rang, place)
     if voisin is None:
         return Valeur(nom, "", document.preuve(morceau.jetons)) if trouve["sep"] else None
     contenu = voisin.texte.strip(" .…_")
     return Valeur(nom, contenu, document.preuve((*morceau.jetons, *voisin.jetons)))
+
+
+def _voisin(document: Document, rang: int, place: int) -> Segment | None:
+    droite, dessous = _a_droite(document, rang, place), _en_dessous(document, rang, place)
+    if droite and dessous and _en_capitales(document.rangs[rang].segments[place], droite):
+        return dessous
+    return droite or dessous
+
+
+def _en_capitales(*segments: Segment) -> bool:
+    """Labels in capitals stand above their values: the next cell is another label."""
+    return all(s.texte.isupper() and not any(c.isdigit() for c in s.texte) for s in segments)
 
 
 def _a_droite(document: Document, rang: int, place: int) -> Segment | None:
@@ -140,7 +152,8 @@ def _en_dessous(document: Document, rang: int, place: int) -> Segment | None:
             ecart = segment.boite.y0 - ici.boite.y1
             proche = segment.page == ici.page and -2 <= ecart <= 2.2 * ici.boite.hauteur
             if proche and abs(segment.boite.x0 - ici.boite.x0) < 12:
-                return None if _est_etiquette(segment) else segment
+                seule = len(document.rangs[rang].segments) == 1 < len(ligne.segments)
+                return None if seule or _est_etiquette(segment) else segment
     return None
 
 

@@ -40,7 +40,6 @@ _CHAMPS_CONNUS = (
     r"(?:montant|somme)[^:]{0,45}",
     r"(?:iban|bic|rib|banque|domiciliation|titulaire du compte)[^:]{0,20}",
     r"date (?:de (?:la )?(?:mise en service|vsr|verification[^:]{0,30}|naissance|creation)|du pv)[^:]{0,25}",
-    r"(?:numero|n°|reference)(?: (?:de|du|d') ?[^:]{2,40})?",
     r"(?:forme juridique|regime (?:de )?tva|capital social|taux de tva)",
     r"phase(?: concernee| de la demande)?",
 )

@@ -30,7 +30,7 @@ _SOLUTION = (
 )
 _VERSION = (r"(?:n° de |numero de )?version(?: de la solution| du logiciel| deployee| concernee)?",)
 _FORME = r"(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|s\.?a|e\.?u\.?r\.?l|scop|s\.?n\.?c|société par actions|société à responsabilité|association)"
-_NOM = r"[A-ZÀ-Ý0-9][\wÀ-ÿ&'’+.\-]*(?: (?:(?:de|du|des|la|le|les|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*){0,5}"
+_NOM = r"(?:[A-ZÀ-Ý]|\d+[A-Za-z])[\wÀ-ÿ&'’+.\-]*(?: (?:(?:de|du|des|la|le|les|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*){0,5}"
 _SOCIETE_EN_PHRASE = re.compile(
     rf"(?:\b[Ll]a[ \n]|\b)[Ss]oci[ée]t[ée][ \n]+«?\s*(?P<nom>{_NOM})"
     rf"|(?P<nom2>{_NOM}) ?, (?:une )?(?i:{_FORME})\b|(?P<nom3>{_NOM}) (?:SAS|S\.A\.S\.?|SARL|SASU|SA|EURL|SCOP)\b"
@@ -44,7 +44,7 @@ _VERSION_APRES = re.compile(
 )
 _VERSION_FINALE = re.compile(r"\s+v?(?P<version>\d+(?:\.\d+){1,3})\s*\)?$", re.IGNORECASE)
 _FIN_DE_NOM = re.compile(
-    r"\s*(?:[,;(»\n]|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul|dont|sise|représent|ci-après|version|en version)\b).*$",
+    r"\s*(?:[,;(»\n]|\.\s|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul|dont|sise|représent|ci-après|version|en version)\b).*$",
     re.DOTALL | re.IGNORECASE,
 )
 _AUTRE_ORGANISME = re.compile(
@@ -55,8 +55,11 @@ _AUTRE_ORGANISME = re.compile(
 
 _MOT_DE_FORMULAIRE = re.compile(
     r"(?:denomination|version|organisme|raison sociale|siren|siret|adresse|nom|qualite|fonction|date|montant|phase|type"
-    r"|interlocuteur|demande|identification|coordonnees|signataire|contact|forme|siege|concernee?|numero|n°|mel|objet"
+    r"|interlocuteur|demande|dispositif|identification|coordonnees|signataire|contact|forme|siege|concernee?|numero|n°|mel|objet"
     r"|periodes?|perimetre|environnement|statut|resultat|piece|le|la|les|cette|son|sa|ses|notre|est|a)\b(?! (?:de |du )?[a-z]+ [a-z]+ sante)|\d{1,2}[/.]\d|non\b|oui\b"
+)
+_NOM_COMMUN = re.compile(
+    r"(?:plate-?forme|partage|dispositif|interface|projet|programme|pole|contacts?|support|assistance|espace|volet|option|creneaux|usages|article|annexe|presente?s?)\b"
 )
 _TITRE_DE_CGU = re.compile(
     r"conditions generales (?:d'utilisation|d'usage|de service)s?(?: \(cgu\))?(?: du service| de la solution(?: logicielle)?| du logiciel| de l'application)? ?(?:[-:,]|de |du |d')\s*(?P<nom>.+)"
@@ -147,7 +150,7 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve]]
     for trouve in motif.finditer(vue.texte.original):
         groupe = str(trouve.lastgroup)
         nom = " ".join(_nettoyer(trouve[groupe]).split())
-        if not nom or _etranger(nom):
+        if not nom or _etranger(nom) or _NOM_COMMUN.match(normaliser(nom)):
             continue
         debut, fin = (vue.texte.depuis_original(p) for p in trouve.span(groupe))
         yield nom, vue.preuve(debut, fin)
@@ -155,7 +158,7 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve]]
 
 _CHIFFRES_COUPES = re.compile(r"(?<=\d{3})\n(?=\d{3}\b)")
 _ANS_AVANT = re.compile(
-    r"(?:agence du numerique en sante|\bans\b|groupement d'interet public|\basp\b)[^.]{0,90}$"
+    r"(?:agence du numerique en sante|\bans\b|groupement d'interet public|\basp\b)(?:(?! et |editeur|societe|titulaire|demandeur|siret|siren)[^.]){0,60}$"
 )
 
 

@@ -11,17 +11,17 @@ from segur_payment.langue.dates import dates
 from segur_payment.langue.normalisation import Texte
 
 _CIVILITE = r"(?:(?:M\.|Mme|Mlle|Monsieur|Madame|Dr\.?|Docteur|Pr\.?|Me)\s+)"
-_MOT = r"(?:[A-ZÀ-ÝŒ][\wÀ-ÿœ'’.]*(?:[-‐–][A-ZÀ-ÝŒa-zà-ÿ][\wÀ-ÿ'’]*)*)"
+_MOT = r"(?:[A-ZÀ-ÝŒ]\.(?:-?[A-ZÀ-ÝŒ]\.)?|[A-ZÀ-ÝŒ](?:[^\W\d_]|['’])*(?:[-‐–](?:[^\W\d_]|['’])+)*)"
 _PARTICULE = r"(?:(?:de|du|des|la|le|van|von|ben|el|d['’])\s*)"
 PERSONNE = re.compile(rf"{_CIVILITE}?{_MOT}(?:\s+{_PARTICULE}{{0,2}}{_MOT}){{1,3}}")
 _PAS_UN_NOM = re.compile(
     r"\b(?:agence|numerique|sante|editeur|societe|titulaire|signature|date|fait|pour|qualite|fonction|nom|prenom"
     r"|president|presidente|directeur|directrice|gerant|gerante|responsable|chef|cheffe|charge|chargee|delegue"
     r"|cachet|bon|lu|approuve|service|acces|soins|sas|sarl|pole|programme|projet|paris|lyon|siren|siret"
-    r"|procedure|plateforme|perimetre|recette|signe|mention|document|certificat|representant|ville|tampon|raison)\b"
+    r"|procedure|plateforme|perimetre|recette|signe|mention|document|certificat|representant|ville|tampon|raison|tva|rcs|siege|capital|communication|formation|creneaux)\b"
 )
 _QUALITE = (
-    r"(?:(?:co-?)?president(?:e)?|directeur|directrice|gerant(?:e)?|responsable|chef(?:fe)?|charge(?:e)?|delegue(?:e)?"
+    r"(?:(?:co-?)?president(?:e)?|directeur|directrice|(?:co-?)?gerant(?:e)?|responsable|chef(?:fe)?|charge(?:e)?|delegue(?:e)?"
     r"|cto|ceo|dg\b|pdg|dirigeant(?:e)?|fondateur|fondatrice|cofondat\w+|administrat\w+|secretaire|associe(?:e)?|manager"
     r"|coordinat\w+|adjoint(?:e)?|representant(?:e)? legale?|mandataire|comptable|pilote|product owner|tresori\w+)"
 )
@@ -83,7 +83,9 @@ def mention_de_signature(original: str) -> Mention | None:
 def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention:
     """Name, quality and date printed in a block; ``partout``: only labelled ones count."""
     nom = _etiquetee(lignes, _ETIQUETTE_NOM, _nom_simple)
-    qualite = _etiquetee(lignes, _ETIQUETTE_QUALITE, _nettoyer)
+    qualite = _etiquetee(lignes, _ETIQUETTE_QUALITE, _nettoyer) or _etiquetee(
+        lignes, _ETIQUETTE_NOM, _qualite
+    )
     if not partout:
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
         qualite = qualite or next((q for ligne in lignes if (q := _qualite(ligne))), None)

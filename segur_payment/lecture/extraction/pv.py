@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from segur_payment.dossier import Perimetre, Preuve, ResultatVsr, TypePiece
@@ -18,6 +19,7 @@ _PARTIEL = r"(?:partiele?|partielle|incomplete?|restreinte?|limitee?|reduite?)"
 _PERIMETRE = re.compile(
     rf"perimetre(?: (?:fonctionnel|concerne|deploye|retenu|couvert|constate|interface|de la (?:mise en service|prestation|vsr|verification)|d'interfacage|vise|sas|segur))*"
     rf"[ :,\"=–-]*(?:(?:est|etait|a ete|declare|juge|reste|dit|constate|reconnu) ?){{0,2}}\"? ?(?P<quoi>{_COMPLET}|{_PARTIEL})\b"
+    rf"|perimetre(?: \w+){{0,4}} ?: ?[\"._…☒ -]*(?P<dit>{_COMPLET}|{_PARTIEL})\b"
     rf"|(?P<tout>(?:totalite|integralite|ensemble) du perimetre)"
     rf"|(?P<partie>(?:une )?(?:partie|part|fraction) (?:seulement )?du perimetre|perimetre (?:\w+ ){{0,3}}(?:partiellement|en partie))"
     rf"|mise en (?:service|production) (?P<mes>complete|totale|integrale|partielle)\b"
@@ -25,6 +27,10 @@ _PERIMETRE = re.compile(
 )
 _NEGATION = re.compile(
     r"(?:\bne\b|\bn'|\bnon\b|\bni\b|\bsans\b|\baucune?\b|exclu\w*|et non|\bpas\b|plutot qu|a la difference|contrairement)(?:(?!complet|partiel|integral|total)[^,;:]){0,60}$"
+)
+_PAS_COMPLET = re.compile(
+    r"(?:\b(?:ne|n')\b(?:(?!complet|partiel)[^,;:.]){0,40}\b(?:pas|point)|\bet non|\bpas (?:encore )?)(?:(?!complet|partiel)[^,;:.]){0,40}complete?$"
+    r"|(?:pas|non) complete?$"
 )
 _HYPOTHESE = re.compile(
     r"(?:en cas d|dans le cas d|dans l'hypothese|\bsi\b|lorsqu|\btoute? |s'entend|on entend|designe|definition|pourra|\bseule?\b|rappel"
@@ -59,8 +65,17 @@ _AUTRES_FAITS_VSR = re.compile(
     r"mise en (?:service|production)|\bmes\b|signe|convention|fait a|decret|periode|du$|demarr|debut|ajourn"
 )
 _VSR = re.compile(
-    r"(?:date (?:de |du )?(?:la )?(?:decision|prononce|fin)?(?: de la| de)?\s*)?(?:verification (?:de|du) (?:bon )?service regulier|service regulier|\bvsr\b)(?: \((?:ci-apres )?\"?vsr\"?\))?|prononcee?|date (?:de (?:la )?)?decision|admission"
+    r"(?:verification (?:de|du) (?:bon )?service regulier|service regulier|\bvsr\b)(?: \((?:ci-apres )?\"?vsr\"?\))?"
 )
+_DATE_VSR = re.compile(
+    r"date (?:de |du |d')?(?:la |prononce de la )?(?:decision|prononce|admission|constat|vsr|verification (?:de|du) service regulier)"
+)
+_DECISION_VSR = re.compile(
+    r"(?:prononcee?|admission|decision|constatee?|achevee?|acquise|validee?)\b(?: \w+){0,3}"
+)
+_ETIQUETTE_MES = r"(?:date (?:effective )?(?:de |d')?(?:la )?)?(?:mise en (?:service|production)|mes)(?: effective| prononcee)?(?: le| du)?"
+_ETIQUETTE_VSR = r"(?:date (?:de |d')?(?:la )?)?(?:decision (?:de )?)?(?:vsr|verification (?:de|du) service regulier)(?: prononcee)?(?: le)?"
+_FAIT_MES = re.compile(r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier).)*$")
 
 _DEFAVORABLE = re.compile(
     r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service|verdict|sens)\b[^.;]{0,80}?\b(?P<quoi>defavorable|negati(?:f|ve)|rejetee?|refusee?|non (?:prononcee?|satisfaisante?|conforme|concluante?)|echec|insatisfaisante?|ajournee?|ajournement|reportee?)\b"
@@ -77,14 +92,24 @@ def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
     _perimetre(document, recolte)
     _reserves(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
-    if piece is TypePiece.PV_MES:
-        dates.noter(recolte, "date_constat", dates.date_apres(document, _MES, _AUTRES_FAITS_MES))
-        return
-    dates.noter(recolte, "date_constat", dates.date_apres(document, _VSR, _AUTRES_FAITS_VSR))
-    dates.noter(
-        recolte, "date_mise_en_service", dates.date_apres(document, _MES, _AUTRES_FAITS_MES)
+    mise_en_service = dates.date_etiquetee(document, _ETIQUETTE_MES) or dates.date_apres(
+        document, _MES, _AUTRES_FAITS_MES
     )
+    if piece is TypePiece.PV_MES:
+        dates.noter(recolte, "date_constat", mise_en_service)
+        return
+    dates.noter(recolte, "date_mise_en_service", mise_en_service)
+    dates.noter(recolte, "date_constat", _date_vsr(document))
     _resultat(document, recolte)
+
+
+def _date_vsr(document: Document) -> dates.DatePreuve | None:
+    if lue := dates.date_etiquetee(document, _ETIQUETTE_VSR):
+        return lue
+    for motif, avant in ((_DATE_VSR, None), (_DECISION_VSR, _FAIT_MES), (_VSR, None)):
+        if lue := dates.date_apres(document, motif, _AUTRES_FAITS_VSR, avant=avant):
+            return lue
+    return None
 
 
 def _perimetre(document: Document, recolte: Recolte) -> None:
@@ -112,8 +137,7 @@ def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
         debut, fin = vue.phrase(trouve.start())
         avant = vue.normal[debut : trouve.start()]
         mot = (
-            trouve["quoi"]
-            or trouve["mes"]
+            trouve["quoi"] or trouve["dit"] or trouve["mes"]
             or trouve["lettre"]
             or ("complet" if trouve["tout"] else "partiel")
         )
@@ -123,10 +147,9 @@ def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
         if _HYPOTHESE.search(avant) or _SUITE_HYPOTHESE.match(apres) or _REFUS_APRES.match(apres):
             continue
         partiel = re.match(_PARTIEL, mot) is not None
-        if _NEGATION.search(avant) or re.search(r"\b(?:pas|non)\b", trouve[0]):
-            if partiel:
-                continue
-            partiel = True
+        if partiel and _NEGATION.search(avant):
+            continue
+        partiel = partiel or _PAS_COMPLET.search(avant + trouve[0]) is not None
         yield (
             Perimetre.PARTIEL if partiel else Perimetre.COMPLET,
             vue.preuve(max(debut, trouve.start() - 60), min(fin, trouve.end() + 20)),
@@ -152,7 +175,9 @@ def _reserves(document: Document, recolte: Recolte) -> None:
             return
     for vue in document.vues:
         for trouve in vue.chercher(_RESERVES):
-            if _etiquette_seule(vue, trouve) or any(id(j) in refuses for j in vue.jetons(*trouve.span())):
+            if _participe(vue.texte.citation(*trouve.span())) or _etiquette_seule(vue, trouve):
+                continue
+            if any(id(j) in refuses for j in vue.jetons(*trouve.span())):
                 continue
             debut, fin = vue.phrase(trouve.start())
             avant = vue.normal[max(debut, trouve.start() - 70) : trouve.start()]
@@ -177,6 +202,11 @@ def _reserves(document: Document, recolte: Recolte) -> None:
 _NEANT = re.compile(
     r"\W*(?:neant|aucune?|sans|non|s\.?o\.?|n/?a\b|pas de|nil|0\b|☐|☒ (?:sans|non|aucune|neant)|levee|-+$|$)"
 )
+
+
+def _participe(mot: str) -> bool:
+    """« réservés » is no « réserves »."""
+    return unicodedata.normalize("NFD", mot.rstrip("sS")).endswith("\u0301")
 
 
 def _etiquette_seule(vue: Vue, trouve: re.Match[str]) -> bool:

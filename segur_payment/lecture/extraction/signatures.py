@@ -38,7 +38,7 @@ _ANNONCE = (
 _PARTIES = ((Partie.ANS, _ANS), (Partie.EDITEUR, _EDITEUR))
 _ANCRES = {
     partie: (
-        re.compile(rf"\W*(?:\d[.)] ?)?{_ANNONCE} ?{qui}(?!\w)"),
+        re.compile(rf"\W*(?:\d[.)] ?)?(?:{_ANNONCE} ?{qui}(?!\w)|{qui}(?: *\([^)]*\))?,? (?:dument )?represente[e)(]* par\b)"),
         re.compile(rf"\W*{qui}(?!\w)(?: *\([^)]*\))?[^:]{{0,45}}:?\W*$"),
     )
     for partie, qui in _PARTIES
@@ -138,8 +138,29 @@ def _ancres(document: Document, nom_editeur: str | None) -> list[Ancre]:
         for segment in rang.segments
         if (ancre := _ancre(segment, nom_editeur))
     ]
+    toutes += [
+        voisine for ancre in toutes if ancre.partie is Partie.ANS for voisine in _en_face(document, ancre, toutes)
+    ]
     retenues = [a for a in toutes if a.annonce or any(_font_la_paire(a, b) for b in toutes)]
-    return [a for partie in Partie for a in [x for x in retenues if x.partie is partie][-1:]]
+    gardees: list[Ancre] = []
+    for partie in Partie:
+        siennes = [a for a in retenues if a.partie is partie]
+        gardees += ([a for a in siennes if a.annonce] or siennes)[-1:]
+    return gardees
+
+
+def _en_face(document: Document, ans: Ancre, toutes: Sequence[Ancre]) -> list[Ancre]:
+    """Beside the heading of the ANS, whatever name stands there heads the éditeur's block."""
+    rang = next(r for r in document.rangs if ans.segment in r.segments)
+    autres = [s for s in rang.segments if s is not ans.segment]
+    if len(autres) != 1 or any(a.segment is autres[0] for a in toutes):
+        return []
+    normal = normaliser(autres[0].texte)
+    if len(autres[0].jetons) > 9 or ":" in normal.rstrip(" :") or mention_de_signature(autres[0].texte):
+        return []
+    if re.match(r"(?:date|nom|qualite|fonction|signature|cachet|le|fait|visa|prenom)\b", normal):
+        return []
+    return [Ancre(Partie.EDITEUR, autres[0], annonce=False)]
 
 
 def _font_la_paire(une: Ancre, autre: Ancre) -> bool:
@@ -189,14 +210,85 @@ def _est_phrase(normal: str, fin: int) -> bool:
 
 
 def _bloc(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> Bloc:
+    if colonnes := _colonnes(document, ancre):
+        return _ligne_de_tableau(document, ancre, ancres, colonnes)
     zone = _zone(document, ancre, ancres)
-    segments = tuple(
+    segments = _sans_pied_de_page(document, tuple(
         s
         for rang in document.rangs
         for s in _morceaux(rang, ancre, zone, min(a.boite.x0 for a in (*ancres, ancre)))
         if s.page == ancre.segment.page
-    )
+    ))
     return Bloc(ancre, zone, segments, _dessin(document, ancre, zone))
+
+
+_ENTETE = re.compile(r"(?:nom|prenom|qualite|fonction|date|signature|visa|signataire|representant)\b")
+
+
+def _colonnes(document: Document, ancre: Ancre) -> tuple[Segment, ...]:
+    """The heading cells of a table that has a row per party, right of the party's name."""
+    for rang in reversed(document.rangs):
+        ecart = ancre.boite.y0 - rang.boite.y1
+        if rang.segments[0].page != ancre.segment.page or not -2 < ecart < 150:
+            continue
+        cellules = [s for s in rang.segments if s.boite.x0 > ancre.boite.x0 + 10]
+        titres = [s for s in cellules if len(s.jetons) <= 5 and _ENTETE.match(normaliser(s.texte))]
+        if len(titres) >= 2 and len(titres) == len(cellules):
+            return tuple(titres)
+    return ()
+
+
+def _bande(
+    document: Document, ancre: Ancre, ancres: Sequence[Ancre], colonnes: tuple[Segment, ...]
+) -> tuple[float, float]:
+    """Top and bottom of a table row, whether its cells are set at the top or in the middle."""
+    autres = [a.boite.y0 for a in ancres if a.segment.page == ancre.segment.page]
+    avant = [y for y in autres if y < ancre.boite.y0]
+    apres = [y for y in autres if y > ancre.boite.y0]
+    premiere, entete = min(autres), colonnes[0].boite.y1
+    centree = any(
+        entete < r.boite.y0 < premiere - 4 and r.segments[0].page == ancre.segment.page
+        for r in document.rangs
+    )
+    if centree:
+        haut = (max(avant) + ancre.boite.y0) / 2 if avant else entete
+        bas = (min(apres) + ancre.boite.y0) / 2 if apres else 2 * ancre.boite.y1 - haut
+        return haut, bas
+    return ancre.boite.y0 - 3, min(apres) - 3 if apres else ancre.boite.y1 + 45
+
+
+def _ligne_de_tableau(
+    document: Document, ancre: Ancre, ancres: Sequence[Ancre], colonnes: tuple[Segment, ...]
+) -> Bloc:
+    """The cells of one party, each read with the heading of its column."""
+    page = next(p for p in document.pages if p.numero == ancre.segment.page)
+    haut, bas = _bande(document, ancre, ancres, colonnes)
+    jetons = [
+        j
+        for rang in document.rangs
+        for s in rang.segments
+        for j in s.jetons
+        if j.page == page.numero and haut <= j.milieu <= bas
+    ]
+    bords = [*(c.boite.x0 - 5 for c in colonnes), page.largeur]
+    cellules = []
+    for titre, x0, x1 in zip(colonnes, bords, bords[1:], strict=False):
+        dedans = tuple(j for j in jetons if x0 <= _centre(j) < x1)
+        cellules.append(Segment((*titre.jetons, *dedans)))
+    zone = Boite(colonnes[0].boite.x0, haut, page.largeur, bas)
+    return Bloc(ancre, zone, (ancre.segment, *cellules), _dessin(document, ancre, zone))
+
+
+def _sans_pied_de_page(document: Document, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """Without what stands at the foot of the page, far below the block."""
+    gardes: list[Segment] = []
+    for segment in segments:
+        page = next(p for p in document.pages if p.numero == segment.page)
+        loin = gardes and segment.boite.y0 - gardes[-1].boite.y1 > 25
+        if segment.boite.y0 > 0.9 * page.hauteur and loin:
+            break
+        gardes.append(segment)
+    return tuple(gardes)
 
 
 def _zone(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> Boite:
@@ -288,23 +380,23 @@ def _lire(document: Document, bloc: Bloc) -> tuple[Signature | BlocVide, Preuve]
 def _mention_hors_bloc(
     document: Document, partie: Partie, nom_editeur: str | None
 ) -> tuple[Signature, Preuve] | None:
-    """« Signé électroniquement par X, pour l’ANS, le … » in the running text."""
+    """« Signé électroniquement par X, directrice à l’ANS, le … » outside any block."""
     qui = dict(_PARTIES)[partie]
     if partie is Partie.EDITEUR and nom_editeur:
-        qui = rf"(?:{qui}|{re.escape(normaliser(nom_editeur))})"
-    motif = re.compile(rf"\b(?:pour|representant|au nom de|par) (?:le compte de )?{qui}(?!\w)")
-    for vue in document.vues:
-        for debut, fin in vue.phrases:
-            phrase = vue.texte.citation(debut, fin)
-            mention = mention_de_signature(phrase)
-            if mention and motif.search(vue.normal[debut:fin]):
+        qui = rf"(?:{qui}|(?:la societe )?{re.escape(normaliser(nom_editeur))})"
+    motif = re.compile(rf"(?:\b(?:pour|representant|au nom de|par|de|a|du|chez)|\bd'|,|\() ?(?:le compte de )?{qui}(?!\w)")
+    for rang, suivant in zip(document.rangs, [*document.rangs[1:], None], strict=True):
+        for segment in rang.segments:
+            jetons = list(segment.jetons)
+            if suivant and len(rang.segments) == 1 and not mention_de_signature(suivant.segments[0].texte):
+                jetons += suivant.segments[0].jetons
+            texte = " ".join(j.texte for j in jetons)
+            mention = mention_de_signature(segment.texte)
+            if mention and motif.search(normaliser(texte)):
                 signature = Signature(
-                    partie=partie,
-                    signataire=mention.nom,
-                    qualite=mention.qualite,
-                    date=mention.date,
+                    partie=partie, signataire=mention.nom, qualite=mention.qualite, date=mention.date
                 )
-                return signature, vue.preuve(debut, fin)
+                return signature, document.preuve(jetons)
     return None
 
 
@@ -352,7 +444,7 @@ def _numerique(
 
 _FIN_DU_TEXTE = re.compile(
     r"\b(?:signatures?|fait (?:a|le|pour|en)|etabli a|signe|le declarant|le (?:demandeur|signataire|representant)|cachet"
-    r"|pour la societe|pour l'editeur|lu et approuve)\b"
+    r"|pour la societe|pour l'editeur|lu et approuve)\b|^\W*(?:a )?[a-z' -]{3,30},? le (?:\d|1er)"
 )
 _SOUSSIGNE = re.compile(
     r"soussigne(?:\(e\)|e)?s?\W+(?P<nom>[^,;\n]{3,60}?)\s*(?:,|\n|agissant|en (?:sa |ma )?qualite)"
@@ -396,7 +488,7 @@ def _identite_generale(document: Document) -> Mention:
         if lue and not qualite:
             qualite = lue["q"].strip()
     if not (nom and qualite):
-        fin = identite_du_bloc(_fin_du_texte(document))
+        fin = identite_du_bloc(_fin_du_texte(document)[::-1])
         nom, qualite = nom or fin.nom, qualite or fin.qualite
     return Mention(nom, qualite, identite.date)
 
@@ -432,12 +524,12 @@ def _mention_ou_dessin(document: Document, identite: Mention) -> tuple[Signature
 
 def _dessin_du_signataire(document: Document, identite: Mention) -> tuple[Signature, Preuve] | None:
     """A picture or pen strokes near « Fait à », « Signature » or the name of the signer."""
-    nom = normaliser(identite.nom) if identite.nom else None
+    nom = normaliser(identite.nom).split()[-1] if identite.nom else None
     reperes = []
     for rang in document.rangs:
         for segment in rang.segments:
             normal = normaliser(segment.texte)
-            nomme = nom is not None and nom in normal and len(segment.jetons) <= 9
+            nomme = nom is not None and nom in normal and len(segment.jetons) <= 16
             if nomme or _FIN_DU_TEXTE.search(normal):
                 reperes.append(segment)
     for segment in reversed(reperes):

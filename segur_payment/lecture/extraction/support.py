@@ -45,15 +45,32 @@ class _Contact:
 def lire(document: Document, recolte: Recolte) -> None:
     """Every channel with the audiences that it serves."""
     canaux: list[CanalSupport] = []
+    entiers = {t for vue in (document.flux, document.lignes, document.brut) for t in _valides(vue)}
     for vue in (document.flux, document.lignes):
-        canaux = _canaux(document, vue, recolte)
+        canaux = _canaux(vue, entiers, recolte)
         if {p for c in canaux for p in c.publics} == set(Public):
             break
     recolte.valeurs["canaux"] = tuple(canaux)
 
 
-def _canaux(document: Document, vue: Vue, recolte: Recolte) -> list[CanalSupport]:
-    del document
+def _valides(vue: Vue) -> set[str]:
+    """The well-formed e-mails and links of a text."""
+    texte = vue.texte.original
+    return {
+        t.valeur for t in (*contacts.courriels(texte), *contacts.liens(texte)) if t.defaut is None
+    }
+
+
+def _entier(contact: _Contact, entiers: set[str]) -> str:
+    """The whole address, when a narrow cell cut it in two and another order shows it whole."""
+    if contact.genre != "courriel" or contact.texte in entiers:
+        return contact.texte
+    nom, _, domaine = contact.texte.partition("@")
+    debut = f"{nom}@{domaine[:3]}"
+    return next((e for e in sorted(entiers) if len(domaine) >= 3 and e.startswith(debut)), contact.texte)
+
+
+def _canaux(vue: Vue, entiers: set[str], recolte: Recolte) -> list[CanalSupport]:
     titres = _rubriques(vue)
     lus: dict[CanalSupport, Preuve] = {}
     for contact in _contacts(vue):
@@ -62,7 +79,7 @@ def _canaux(document: Document, vue: Vue, recolte: Recolte) -> list[CanalSupport
         canal = CanalSupport(
             nature=_nature(vue.normal[max(0, contact.debut - 120) : contact.fin], contact.genre),
             publics=publics,
-            **{contact.genre: contact.texte},
+            **{contact.genre: _entier(contact, entiers)},
         )
         lus.setdefault(canal, vue.preuve(max(debut, contact.debut - 80), contact.fin))
     recolte.preuves.pop("canaux", None)

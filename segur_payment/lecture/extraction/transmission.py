@@ -13,7 +13,10 @@ _DESTINATAIRE = re.compile(
     r"service d'acces aux soins|plate-?forme (?:numerique |nationale )*(?:du |de )?sas\b|plate-?forme numerique|\bpf sas\b"
     r"|(?:dispositif|portail|outil|plateforme|cadre du|regulation du|service) sas\b|agence du numerique en sante|plateforme de (?:la )?regulation|au sas\b|vers le sas\b|\ble sas\b"
 )
-_SAS = re.compile(r"service d'acces aux soins|plate-?forme numerique|\bsas\b")
+_SAS = re.compile(
+    r"service d'acces aux soins|(?:plate-?forme|pf|portail|dispositif|outil|systeme)(?: [\w']+){0,4}? (?:du |de )?sas\b"
+    r"|\b(?:le|au|du) sas\b(?! au capital)"
+)
 _TRANSMETTRE = re.compile(
     r"\b(?:transm\w+|communi\w+|envoy\w+|envoi\w*|remont\w+|partag\w+|adress\w+|destinataires?|tiers autorises?|mis\w* a (?:la )?disposition|transfer\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accessibles?|fourni\w*|recoi\w+|rendus? visibles?|visibles?|synchronis\w+|reverse\w*|achemin\w+|relay\w+)\b"
 )
@@ -22,9 +25,6 @@ _DONNEES = re.compile(
 )
 _NIE = re.compile(
     r"\b(?:aucune?|ne (?:sont|seront|sera|communique|transmet)[^.;]{0,20}\b(?:pas|jamais|en aucun cas)|n'est (?:pas|jamais)|ni\b)"
-)
-_FORME_SOCIALE = re.compile(
-    r"(?:\bsas\b au capital|[\w-]+ sas\b(?!.{0,3}plateforme)|societe par actions)"
 )
 _CONTRAT = re.compile(r"\bcontrats?\b|\bavenant\b|conditions particulieres|bulletin d'adhesion")
 _CGU = re.compile(r"conditions generales|\bc\.?g\.?[us]\b|conditions d'utilisation")
@@ -75,10 +75,9 @@ def _phrase_avant(vue: Vue, debut: int) -> int:
 
 
 def _dit_la_transmission(texte: str) -> bool:
-    sans_societe = _FORME_SOCIALE.sub(" ", texte)
     if not (_TRANSMETTRE.search(texte) and _DONNEES.search(texte)):
         return False
-    if not (_SAS.search(sans_societe) or _SAS.search(texte) and "plateforme" in texte):
+    if not _SAS.search(texte):
         return False
     nie = _NIE.search(texte)
     return (

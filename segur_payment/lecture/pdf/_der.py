@@ -49,7 +49,7 @@ def _sujet(cms: bytes) -> str | None:
     informations = _contenu(cms, 0, _SEQUENCE)
     signees = _contenu(_contenu(informations, 1, 0xA0), 0, _SEQUENCE)
     parties = list(elements(signees))
-    certificats = next(contenu for etiquette, contenu in parties if etiquette == 0xA0)
+    certificats = next((c for etiquette, c in parties if etiquette == 0xA0), b"")
     signataire = _contenu(parties[-1][1], 0, _SEQUENCE)
     emetteur = list(elements(signataire))[1]
     numero = list(elements(emetteur[1]))[-1][1] if emetteur[0] == _SEQUENCE else None

@@ -11,10 +11,11 @@ _ECHANTILLON = 200
 _CARACTERES_MIN = 60
 _LETTRES_MIN = 100
 _MOTS_MIN = 12
-_CONTROLES_MAX = 0.02
+_CONTROLES_MAX = 0.06
+"""Mathematics set by LaTeX draw large brackets with control codes: up to 3 % of a page."""
 _PRIVES_MAX = 0.15
 _PLAUSIBLES_MIN = 0.5
-_E_MIN = 0.06
+_E_MIN = 0.04
 """French has 15 to 17 % of e (accents included), English 12 %, Latin 11 %."""
 _VOYELLES_MIN, _VOYELLES_MAX = 0.25, 0.75
 _AUTRES_ALPHABETS_MAX = 0.5
@@ -31,6 +32,8 @@ _PLAUSIBLES = tuple(
         r"[lLdDnNsScCmMtTjJ]['’]\d+|qu['’]\w+",
     )
 )
+_CONDUITE = re.compile(r"[._…·-]{3,}")
+"""Leader dots of a table of contents, blanks to fill in."""
 _VOYELLES = frozenset("aeiouyAEIOUYœŒæÆ")
 
 
@@ -73,6 +76,8 @@ def _est_adresse(mot: str) -> bool:
 
 
 def _peu_plausibles(mots: Sequence[str], total: int) -> bool:
+    if len(mots) < _MOTS_MIN:
+        return False
     assez, bons = _PLAUSIBLES_MIN * total, 0
     for mot in mots:
         if mot.isalpha() or _plausible(mot):
@@ -83,13 +88,18 @@ def _peu_plausibles(mots: Sequence[str], total: int) -> bool:
 
 
 def _plausible(mot: str) -> bool:
-    coeur = mot.strip(_PONCTUATION)
-    return not coeur or any(motif.fullmatch(coeur) for motif in _PLAUSIBLES)
+    coeur = _CONDUITE.sub("-", mot).strip(_PONCTUATION)
+    if not coeur or "://" in coeur or coeur.startswith("urn:"):
+        return True
+    return any(motif.fullmatch(coeur) for motif in _PLAUSIBLES)
 
 
 def _sans_voyelles(mots: Sequence[str]) -> bool:
-    """Judged on words of letters only, acronyms left out. Shifted alphabets lack the letter e."""
-    comptes = Counter("".join(m for m in mots if m.isalpha() and not _est_sigle(m)))
+    """Judged on words of letters only, acronyms and symbols left out.
+
+    An alphabet shifted by the font lacks vowels, and first of all the letter e.
+    """
+    comptes = Counter("".join(m for m in mots if m.isalpha() and not _est_bref(m)))
     lettres = comptes.total()
     if lettres < _LETTRES_MIN or len(mots) < _MOTS_MIN:
         return False
@@ -103,5 +113,6 @@ def _sans_voyelles(mots: Sequence[str]) -> bool:
     return not _VOYELLES_MIN <= voyelles / latines <= _VOYELLES_MAX
 
 
-def _est_sigle(mot: str) -> bool:
-    return len(mot) <= 5 and mot.isupper()
+def _est_bref(mot: str) -> bool:
+    """Acronyms, symbols of formulas."""
+    return len(mot) < 3 or (len(mot) <= 5 and mot.isupper())

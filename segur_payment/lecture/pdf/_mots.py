@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2.raw as brut
 
 from . import _moteur as m
+from ._geometrie import contient_point, gonfler, milieu
 from ._moteur import Matrice, Rectangle
 
 _MARQUE_CESURE = "\ufffe"
@@ -107,6 +108,14 @@ class TexteDePage:
         page_texte, fin = self.mesure.page_texte, mot.debut + len(mot.texte) - 1
         premier = m.objet_du_caractere(page_texte, mot.debut) or 0
         return premier, (m.objet_du_caractere(page_texte, fin) or 0)
+
+    def replacer(self, boites: dict[int, Rectangle]) -> None:
+        """Put right the words of nested forms, which pdfium misplaces: they get the box of
+        their text object, usually the line, instead of a box elsewhere."""
+        for mot in self.mots:
+            juste = boites.get(self.objets(mot)[0])
+            if juste and not contient_point(gonfler(juste, 3), milieu(mot.boite)):
+                mot.boite = juste
 
     def _mots(self) -> Iterator[MotBrut]:
         texte, mesure = self.texte, self.mesure

@@ -32,6 +32,8 @@ class Inventaire:
     images: list[ObjetPeint] = field(default_factory=list)
     rang_des_textes: dict[int, int] = field(default_factory=dict)
     """Painting rank by address of the text object."""
+    boites_en_forme: dict[int, Rectangle] = field(default_factory=dict)
+    """Box by address of the text objects drawn through a form."""
     complet: bool = True
     """False when the page has more objects than are examined."""
 
@@ -54,6 +56,8 @@ class _Parcours:
             genre = m.genre_objet(adresse)
             if genre == m.OBJET_TEXTE:
                 textes[adresse] = self.rang
+                if profondeur:
+                    self.situer(adresse, matrice)
             elif genre == m.OBJET_TRACE:
                 self.noter(self.inventaire.traces, adresse, matrice)
             elif genre == m.OBJET_IMAGE:
@@ -61,6 +65,12 @@ class _Parcours:
             elif genre == m.OBJET_FORME and profondeur < _PROFONDEUR_MAX:
                 interne = m.composer(matrice_de(adresse), matrice)
                 self.suivre(_dans_forme(adresse), interne, profondeur + 1)
+
+    def situer(self, adresse: int, matrice: Matrice) -> None:
+        if m.bornes_objet(adresse, *self.bornes.adresses):
+            x0, y0, x1, y1 = self.bornes.lues()
+            boite = m.transformer(matrice, (x0, y0, x1, y1))
+            self.inventaire.boites_en_forme[adresse] = boite
 
     def noter(self, liste: list[ObjetPeint], adresse: int, matrice: Matrice) -> None:
         if m.bornes_objet(adresse, *self.bornes.adresses):

@@ -113,6 +113,8 @@ def _lire_texte(
     pixels: int,
 ) -> tuple[list[MotBrut], list[Rectangle]]:
     texte = TexteDePage(page_texte, repere)
+    if inventaire.boites_en_forme:
+        texte.replacer(inventaire.boites_en_forme)
     if texte.mots:
         rendu = Rendu(page, zone, echelle_permise(zone, 1.0, pixels))
         _visible.juger(page, texte, inventaire, rendu, zone, pixels)

@@ -54,7 +54,11 @@ def _commande() -> list[str]:
 
 def _ou_sont_les_bibliotheques() -> list[str]:
     """Folders of the PDF libraries, never the current directory unless we live there too."""
-    ici, maison = Path.cwd().resolve(), _DOSSIER.parents[2]
+    maison = _DOSSIER.parents[2]
+    try:
+        ici = Path.cwd().resolve()
+    except OSError:  # the current directory was removed: nothing can be loaded from it
+        ici = maison
     chemins = [c for c in sys.path if c and (Path(c).resolve() != ici or ici == maison)]
     dossiers: dict[str, None] = {}
     for nom in _BIBLIOTHEQUES:
@@ -135,7 +139,10 @@ class Processus:
         return reponse
 
     def _garder(self, delai: float, echange: Any) -> Any:
-        garde = Garde(self._popen, delai)
+        try:
+            garde = Garde(self._popen, delai)
+        except RuntimeError as erreur:  # no new thread: the interpreter is ending
+            raise self._echec(False, delai) from erreur
         try:
             reponse, _ = echange()
         except (_trames.TrameCoupeeError, OSError, ValueError) as erreur:

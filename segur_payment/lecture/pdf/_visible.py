@@ -91,8 +91,17 @@ def _couvertures(inventaire: Inventaire) -> list[tuple[int, Rectangle]]:
 def _couvert(mot: MotBrut, rang: int | None, couvertures: Sequence[tuple[int, Rectangle]]) -> bool:
     if rang is None:
         return False
+    x0, y0, x1, y1 = mot.boite
     seuil = 0.3 * aire(mot.boite)
-    return any(r > rang and aire(commun(boite, mot.boite)) > seuil for r, boite in couvertures)
+    return any(
+        r > rang
+        and b[0] < x1
+        and b[2] > x0
+        and b[1] < y1
+        and b[3] > y0
+        and aire(commun(b, mot.boite)) > seuil
+        for r, b in couvertures
+    )
 
 
 def juger(

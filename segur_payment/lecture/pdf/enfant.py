@@ -6,6 +6,7 @@ Its real standard output carries frames only: whatever a library prints goes now
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -29,6 +30,8 @@ def principal() -> None:
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
     sys.setrecursionlimit(2_000)
+    gc.freeze()
+    gc.set_threshold(50_000)  # words are many and form no cycle
     entree, sortie = _canaux()
     _trames.ecrire(sortie, {"pret": True})
     while True:

@@ -1,0 +1,79 @@
+"""What the code may not do, read in the code itself: clocks, network, imports backwards."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import segur_payment
+
+RACINE = Path(segur_payment.__file__).parent
+MODULES = sorted(RACINE.rglob("*.py"))
+SANS_COMMANDE = [m for m in MODULES if "cli" not in m.relative_to(RACINE).parts]
+RESEAU = {"socket", "urllib.request", "http", "requests", "httpx", "aiohttp", "ftplib", "smtplib"}
+HORLOGES = {"today", "now", "utcnow", "localtime", "time_ns"}
+PERMIS = {
+    "dossier": {"dossier"},
+    "langue": {"langue"},
+    "referentiel": {"referentiel", "dossier"},
+    "regles": {"regles", "referentiel", "dossier", "langue"},
+    "verdict": {"verdict", "regles", "referentiel", "dossier", "langue", "erreurs"},
+}
+
+
+def _imports(module: Path) -> Iterator[str]:
+    for noeud in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(noeud, ast.Import):
+            yield from (alias.name for alias in noeud.names)
+        elif isinstance(noeud, ast.ImportFrom):
+            depuis = [noeud.module] if noeud.module else []
+            if noeud.level:
+                depuis = [
+                    *module.parents[noeud.level - 1].relative_to(RACINE.parent).parts,
+                    *depuis,
+                ]
+            yield from (".".join([*depuis, alias.name]) for alias in noeud.names)
+
+
+def _nom(module: Path) -> str:
+    return module.relative_to(RACINE).as_posix()
+
+
+@pytest.mark.parametrize("module", MODULES, ids=_nom)
+def test_aucun_reseau(module: Path) -> None:
+    interdits = [
+        importe
+        for importe in _imports(module)
+        for reseau in RESEAU
+        if importe == reseau or importe.startswith(f"{reseau}.")
+    ]
+    assert interdits == []
+
+
+@pytest.mark.parametrize("module", SANS_COMMANDE, ids=_nom)
+def test_aucune_horloge_sous_la_commande(module: Path) -> None:
+    arbre = ast.parse(module.read_text(encoding="utf-8"))
+    appels = (n.func for n in ast.walk(arbre) if isinstance(n, ast.Call))
+    assert [a.attr for a in appels if isinstance(a, ast.Attribute) and a.attr in HORLOGES] == []
+
+
+@pytest.mark.parametrize("piece", PERMIS)
+def test_les_imports_vont_dans_un_seul_sens(piece: str) -> None:
+    atteintes = {
+        importe.split(".")[1]
+        for module in (RACINE / piece).rglob("*.py")
+        for importe in _imports(module)
+        if importe.startswith("segur_payment.")
+    }
+    assert atteintes <= PERMIS[piece]
+
+
+@pytest.mark.parametrize("module", sorted((RACINE / "regles").glob("*.py")), ids=_nom)
+def test_les_regles_ne_touchent_ni_fichier_ni_horloge(module: Path) -> None:
+    assert {i.split(".")[0] for i in _imports(module)}.isdisjoint({"os", "pathlib", "io", "time"})
+    noeuds = ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+    noms = {noeud.id for noeud in noeuds if isinstance(noeud, ast.Name)}
+    assert noms.isdisjoint({"open", "print", "input"})
