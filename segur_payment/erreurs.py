@@ -10,7 +10,10 @@
 
 from __future__ import annotations
 
-from pydantic import ValidationError
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class ErreurSegur(Exception):
@@ -35,13 +38,15 @@ def en_clair(erreur: ValidationError) -> str:
 
 
 def _ligne(chemin: tuple[int | str, ...], genre: str) -> str:
-    return f"{'.'.join(map(str, chemin)) or 'racine'} : {_MESSAGES.get(genre, f'valeur refusée ({genre})')}"
+    ou = ".".join(map(str, chemin)) or "racine"
+    return f"{ou} : {_MESSAGES.get(genre, f'valeur refusée ({genre})')}"
 
 
 _MESSAGES = {
     "extra_forbidden": "clé inconnue",
     "missing": "valeur obligatoire absente",
     "string_type": "texte attendu",
+    "string_too_short": "texte vide",
     "bool_parsing": "vrai ou faux attendu",
     "bool_type": "vrai ou faux attendu",
     "int_parsing": "nombre entier attendu",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
@@ -111,7 +111,8 @@ def _lire_fichiers(
         roles = declare.roles(entree.nom)
         siennes: list[Part] = []
         if lu and not fiche.illisible(entree, lu):
-            siennes = list(_parts(entree.nom, lu, roles))
+            siennes, raison = _reconnues(entree.nom, lu, roles)
+            entree = replace(entree, refus=raison) if raison else entree
             if lu.sha256 not in deja:
                 parts += siennes
             deja.add(lu.sha256)
@@ -126,6 +127,16 @@ def _lire_fichiers(
             )
         )
     return parts, fichiers
+
+
+def _reconnues(
+    nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]
+) -> tuple[list[Part], str | None]:
+    """The documents of a file, or why a failure of ours makes the file unreadable."""
+    try:
+        return list(_parts(nom, lu, roles)), None
+    except Exception as erreur:  # noqa: BLE001 - a bad document never raises
+        return [], f"sa lecture a échoué ({type(erreur).__name__})"
 
 
 def _parts(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator[Part]:
@@ -160,7 +171,10 @@ def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
 def _reference(part: Part) -> Reference | None:
     if part.type in (TypePiece.AUTRE, TypePiece.SUPPORT):
         return None
-    reference = Reference(part.document)
+    try:
+        reference = Reference(part.document)
+    except Exception:  # noqa: BLE001 - the piece itself will be said unreadable
+        return None
     return reference if reference.editeur or reference.solution else None
 
 

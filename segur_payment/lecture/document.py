@@ -128,7 +128,7 @@ class Document:
             tuple(pages),
             tuple(c for c in lu.champs if c.page is None or c.page in numeros),
             lu.signatures,
-            lu.signatures_incertaines,
+            lu.signatures_incertaines or not lu.structure_lue,
             lu.xfa,
         )
 

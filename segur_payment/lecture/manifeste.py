@@ -22,7 +22,7 @@ from segur_payment.lecture.sources import Entree, nom_sur
 
 P = TypeVar("P", bound=Piece)
 _TECHNIQUES = frozenset(
-    "type fichiers preuves incertitudes declares contradictions illisible dates_impossibles".split()
+    (*Piece.model_fields.keys() - {"editeur", "solution", "date"}, "blocs_vides")
 )
 
 
@@ -125,8 +125,7 @@ def _muet(piece: Piece, champ: str, lu: object) -> bool:
         lu is None
         or lu == ()
         or champ in piece.incertitudes
-        or piece.illisible is not None
-        and not piece.preuves.get(champ)
+        or (piece.illisible is not None and not piece.preuves.get(champ))
     )
 
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 
 from segur_payment.lecture.pdf.modele import Boite, Carre, Champ, PageLue
@@ -224,7 +225,7 @@ def _cellules(ligne: list[Jeton], hauteur: float) -> Iterable[Segment]:
 
 def _justifiee(ligne: Sequence[Jeton]) -> bool:
     """A line stretched to the margins: wide blanks, all alike."""
-    blancs = [b.boite.x0 - a.boite.x1 for a, b in zip(ligne, ligne[1:], strict=False)]
+    blancs = [b.boite.x0 - a.boite.x1 for a, b in pairwise(ligne)]
     return len(blancs) >= 3 and min(blancs) > 0 and max(blancs) <= 1.35 * min(blancs)
 
 

@@ -19,14 +19,15 @@ from segur_payment.dossier import (
     SolutionLogicielle,
     TypePiece,
 )
-from segur_payment.langue.normalisation import normaliser
 from segur_payment.langue.noms import Rapprochement, comparer_societes, comparer_solutions
+from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import (
     declaration,
     formulaire,
     identite,
     pv,
+    signataire,
     signatures,
     support,
     transmission,
@@ -47,7 +48,19 @@ _MODELES: dict[TypePiece, type[Piece]] = {
 def lire_piece(
     document: Document, type_: TypePiece, titre: str, reference: Reference | None
 ) -> Piece:
-    """The piece that the document holds, its éditeur and solution matched with ``reference``."""
+    """The piece that the document holds, its éditeur and solution matched with ``reference``.
+
+    A failure of ours on a strange document makes the piece unreadable: nothing is raised, and
+    nothing in it counts as absent.
+    """
+    try:
+        return _lire(document, type_, titre, reference)
+    except Exception as erreur:  # noqa: BLE001 - a bad document never raises
+        raison = f"sa lecture a échoué ({type(erreur).__name__})"
+        return _MODELES[type_].model_validate({"fichiers": (document.nom,), "illisible": raison})
+
+
+def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference | None) -> Piece:
     recolte = Recolte()
     recolte.prouver(
         "type", document.preuve(document.rangs[0].segments[0].jetons if document.rangs else ())
@@ -70,13 +83,13 @@ def _lecteur(type_: TypePiece, titre: str, nom: str | None) -> Callable[[Documen
     def lire(document: Document, recolte: Recolte) -> None:
         if type_ is TypePiece.FORMULAIRE:
             formulaire.lire(document, recolte)
-            signatures.signature_du_signataire(document, recolte, nom)
+            signataire.signature_du_signataire(document, recolte, nom)
         elif type_ in (TypePiece.PV_MES, TypePiece.PV_VSR):
             pv.lire(document, type_, recolte)
             signatures.signatures_des_parties(document, recolte, nom)
         elif type_ is TypePiece.DECLARATION:
             declaration.lire(document, recolte)
-            signatures.signature_du_signataire(document, recolte, nom)
+            signataire.signature_du_signataire(document, recolte, nom)
         elif type_ is TypePiece.JUSTIFICATIF:
             transmission.lire(document, normaliser(titre), recolte)
         elif type_ is TypePiece.SUPPORT:
@@ -156,7 +169,7 @@ def _declinaison(
     for solution, preuve in offerts.solutions:
         debut, suite = normaliser(connue.nom), normaliser(solution.nom)
         reste = suite.removeprefix(debut + " ") if suite.startswith(debut + " ") else ""
-        if re.fullmatch(r"[a-z]{3,}", reste):
+        if re.fullmatch(r"[a-z]{3,}", reste) and not identite.MOT_DE_FORMULAIRE.match(reste):
             return solution, preuve
     return None
 

@@ -20,29 +20,35 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float], ...]] = {
     TypePiece.PV_MES: ((rf"{_PV}(?:(?!{_VSR}).){{0,60}}?{_MES}", 3), (rf"^\W*(?:{_MES})", 1.5)),
     TypePiece.FORMULAIRE: (
         (r"formulaire.{0,60}(?:avance|solde|paiement|versement|demande|asp|depot)", 3),
-        (r"^\W*demande (?:de |d')?(?:(?:paiement|versement|financement).{0,25})?(?:avance|solde)", 3),
+        (r"^\W*demande (?:de |d')?(?:(?:paiement|versement|financement).{0,25})?(?:avance"
+r"|solde)", 3),
         (r"demande (?:de |d')(?:paiement|versement|financement|l'avance|avance|solde)", 2),
     ),
     TypePiece.DECLARATION: (
-        (r"(?:declaration|attestation|engagement|declare|atteste)s?.{0,30}(?:sur|d) ?(?:l')?honneur", 3.2),
+        (r"(?:declaration|attestation|engagement|declare|atteste)s?.{0,30}(?:sur"
+r"|d) ?(?:l')?honneur", 3.2),
         (r"^\W*(?:declaration|attestation) (?:de l'editeur|d'engagement)", 1.5),
     ),
     TypePiece.JUSTIFICATIF: (
-        (r"conditions generales (?:d'utilisation|d'usage|d'acces|de service|des services|de vente)", 3),
+        (r"conditions generales (?:d'utilisation|d'usage|d'acces|de service|des services"
+r"|de vente)", 3),
         (r"\bc\.?g\.?[us]\.?\b", 2.5),
         (r"conditions (?:generales|particulieres)", 2),
         (r"contrat(?:s)? (?:d'|de |des |du |avec|type|cadre|effecteur)", 2.2),
         (r"^\W*(?:contrat|avenant)\b", 2),
         (r"(?:notification|information|notice|courrier|note|lettre|avis|message|charte).{0,60}"
          r"(?:effecteurs?|utilisateurs?|praticiens?|transmission|donnees|plateforme)", 2),
-        (r"(?:justificatif|preuve|attestation) (?:de |d')(?:la )?(?:transmission|notification|information)", 2.4),
+        (r"(?:justificatif|preuve|attestation) (?:de |d')(?:la )?(?:transmission"
+r"|notification|information)", 2.4),
         (r"transmission .{0,30}donnees", 2.2),
         (r"politique de (?:confidentialite|protection|donnees)", 1.8),
     ),
     TypePiece.SUPPORT: (
-        (r"(?:contacts?|coordonnees|acces|joindre|fiche|service|dispositif|plateforme|organisation|canaux|modalites|annuaire|centre)"
+        (r"(?:contacts?|coordonnees|acces|joindre|fiche|service|dispositif|plateforme"
+r"|organisation|canaux|modalites|annuaire|centre)"
          r".{0,30}(?:support|assistance|helpdesk|hotline)", 3),
-        (r"(?:support|assistance|helpdesk|hotline)\b.{0,50}(?:client|technique|utilisateur|regulateur|effecteur|contact|coordonnees)", 2.8),
+        (r"(?:support|assistance|helpdesk|hotline)\b.{0,50}(?:client|technique"
+r"|utilisateur|regulateur|effecteur|contact|coordonnees)", 2.8),
         (r"^\W*(?:support|assistance|nous contacter|vos contacts|contacter)\b", 2),
     ),
     TypePiece.AUTRE: (
@@ -51,8 +57,10 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float], ...]] = {
         (r"extrait k ?bis|extrait (?:du )?(?:registre|rcs)|avis de situation", 3.3),
         (r"bon de commande|^\W*devis\b", 3.2),
         (r"^\W*convention.{0,30}interfacage", 3.4),
-        (r"(?:lettre|courrier|note|bordereau) (?:d'accompagnement|d'envoi|de transmission|d'envoi des pieces)|bordereau", 3.3),
-        (r"guide|manuel|support de formation|plaquette|organigramme|compte[- ]rendu|rapport de tests?", 3.1),
+        (r"(?:lettre|courrier|note|bordereau) (?:d'accompagnement|d'envoi|de transmission"
+r"|d'envoi des pieces)|bordereau", 3.3),
+        (r"guide|manuel|support de formation|plaquette|organigramme|compte[- ]rendu"
+r"|rapport de tests?", 3.1),
     ),
 }  # fmt: skip
 _MOTIFS = {
@@ -71,7 +79,9 @@ _CORPS: dict[TypePiece, re.Pattern[str]] = {
     ),
     TypePiece.SUPPORT: re.compile(r"support|assistance|hotline|helpdesk"),
 }
-_LIAISONS = frozenset("de du des la le les et ou à au aux en par pour sur avec dans d’un d’une l’".split())
+_LIAISONS = frozenset(
+    ("de", "du", "des", "la", "le", "les", "et", "ou", "à", "au", "aux", "en", "par", "pour", "sur")
+)
 SEUIL = 9.0
 
 

@@ -12,8 +12,8 @@ def decider(constats: Iterable[Constat]) -> Decision:
     """The decision that the constats lead to.
 
     Any defect whose effect is ``rejet`` rejects. Any other defect that is not a warning, any
-    mandatory rule that could not conclude, and an empty run ask to complete. Adding a constat
-    never improves the decision.
+    mandatory rule that could not conclude, any crash and an empty run ask to complete. Adding a
+    constat never improves the decision.
     """
     constats = tuple(constats)
     if any(c.defaut and c.effet is Effet.REJET for c in constats):

@@ -68,7 +68,9 @@ class Constat(Modele):
 
     @property
     def bloquant(self) -> bool:
-        """Whether it forbids ``accepter``."""
+        """Whether it forbids ``accepter``: a crash always does, whatever the rule weighs."""
+        if self.resultat is Resultat.EN_ERREUR:
+            return True
         return (self.defaut or self.indecis) and self.effet is not Effet.AVERTISSEMENT
 
 

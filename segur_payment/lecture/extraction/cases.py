@@ -67,9 +67,7 @@ def _cases_du_rang(document: Document, rang: int, ligne: Rang) -> Iterator[Case]
 
 def _boites_apres(jetons: list[Jeton], places: list[int]) -> bool:
     """Whether the labels stand before their boxes: the row ends with one, nearer to the left."""
-    if places[-1] != len(jetons) - 1 or places[0] == 0:
-        return False
-    return True
+    return places[-1] == len(jetons) - 1 and places[0] != 0
 
 
 def _suite(document: Document, rang: int, boite: Jeton) -> Iterator[Jeton]:

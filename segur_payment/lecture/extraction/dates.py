@@ -16,7 +16,8 @@ from segur_payment.lecture.extraction.recolte import Recolte
 DatePreuve = tuple[dt.date | None, str, Preuve]
 
 _ETIQUETTES = (
-    r"date (?:du (?:proces[- ]verbal|pv|document|present (?:proces[- ]verbal|document))|d'etablissement|de signature|de la (?:declaration|demande))",
+    r"date (?:du (?:proces[- ]verbal|pv|document|present (?:proces[- ]verbal"
+    r"|document))|d'etablissement|de signature|de la (?:declaration|demande))",
     r"(?:fait|etabli|signe|date)(?: a [^,]{2,30},?)? le",
     r"date(?: et (?:lieu|signature)[^:]{0,20})?",
     r"le",
@@ -25,7 +26,8 @@ _FAIT_LE = re.compile(
     r"\b(?:fait|etablie?|dresse|delivre|signe|en date)\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$"
 )
 _VILLE_LE = re.compile(
-    r"(?:^le|(?:^|[.;,] )(?:fait )?a [a-z' -]{2,30},? le|(?:^|[.;] |\d{5} )(?:la |le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3}, le)"
+    r"(?:^le|(?:^|[.;,] )(?:fait )?a [a-z' -]{2,30},? le|(?:^|[.;] |\d{5} )(?:la "
+    r"|le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3}, le)"
     r"(?: [a-z -]{8,60} \()?\s*$"
 )
 
@@ -113,7 +115,10 @@ def _periode(vue: Vue, debut: int, fin: int) -> bool:
     """The date begins or ends a period of observation: « du … au … »."""
     suite = vue.normal[fin : fin + 12]
     precede = vue.normal[max(0, debut - 16) : debut]
-    return bool(re.match(r" ?(?:au|jusqu'au|-) ?(?:\d|1er)", suite) or re.search(r"\d{4} (?:au|jusqu'au|-) $", precede))
+    return bool(
+        re.match(r" ?(?:au|jusqu'au|-) ?(?:\d|1er)", suite)
+        or re.search(r"\d{4} (?:au|jusqu'au|-) $", precede)
+    )
 
 
 def noter(recolte: Recolte, champ: str, lue: DatePreuve | None) -> None:

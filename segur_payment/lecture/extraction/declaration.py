@@ -23,17 +23,25 @@ from segur_payment.lecture.mise_en_page import INDECISE, VIDE
 
 _HONNEUR = re.compile(r"(?:sur|d') ?(?:l'|mon |notre |son )?honneur")
 _FORMATION = re.compile(
-    r"\b(?:formations?|formatifs?|pedagogi\w+|didacticiels?|tutoriels?|former|guides?|e-learning|modules?)\b"
+    r"\b(?:formations?|formatifs?|pedagogi\w+|didacticiels?|tutoriels?|former"
+    r"|guides?|e-learning|modules?)\b"
 )
 _PRODUIRE = re.compile(
-    r"\b(?:produi\w+|production|elabor\w+|redig\w+|redaction|realis\w+|mis\w? a (?:la )?disposition|mise a disposition|etabli\w*|cree\w*|creation|concu\w*|conception|fourni\w*|diffus\w+|finalis\w+|prepar\w+|disponibles?|livre\w*|publi\w+|remis\w*|exist\w+|constitu\w+|edit\w+)\b"
+    r"\b(?:produi\w+|production|elabor\w+|redig\w+|redaction|realis\w+|mis\w? a (?:la )?disposition"
+    r"|mise a disposition|etabli\w*|cree\w*|creation|concu\w*|conception|fourni\w*"
+    r"|diffus\w+|finalis\w+|prepar\w+|disponibles?|livre\w*|publi\w+|remis\w*"
+    r"|exist\w+|constitu\w+|edit\w+)\b"
 )
 _COMMUNICATION = re.compile(
-    r"\b(?:communi\w+|inform\w+|avis\w+|notifi\w+|campagne|prevenu\w*|e-?mailing|sensibilis\w+|courriers?|courriels?|lettre d'information|message)\b"
+    r"\b(?:communi\w+|inform\w+|avis\w+|notifi\w+|campagne|prevenu\w*|e-?mailing"
+    r"|sensibilis\w+|courriers?|courriels?|lettre d'information|message)\b"
 )
 _CRENEAUX = re.compile(r"\b(?:creneaux?|disponibilites?|plages?)\b")
 _REMONTER = re.compile(
-    r"\b(?:remont\w+|transm\w+|envoy\w+|envoi\w*|publi\w+|partag\w+|exposer?|exposition|synchronis\w+|agreg\w+|mettre a disposition|mise a disposition|communiqu\w+|fournir|diffus\w+|alimenter|verser|restitu\w+|afficher|reporter)\b"
+    r"\b(?:remont\w+|transm\w+|envoy\w+|envoi\w*|publi\w+|partag\w+|exposer?"
+    r"|exposition|synchronis\w+|agreg\w+|mettre a disposition|mise a disposition"
+    r"|communiqu\w+|fournir|diffus\w+|alimenter|verser|restitu\w+|afficher"
+    r"|reporter)\b"
 )
 _REGULATEURS = re.compile(
     r"\bregulateurs?\b|\bregulation\b|\barm\b|\bosnp\b|\bregulatrices?\b|centres? 15|\bcrra\b"
@@ -42,24 +50,40 @@ _EFFECTEURS = re.compile(
     r"\beffecteurs?\b|\beffectrices?\b|professionnels? de sante|\bpraticiens?\b|medecins?\b"
 )
 _PROMESSE = re.compile(
-    r"\b(?:sera|seront|sera-t-elle|produira|communiquera|informera|s'engage(?:nt)? a (?:produire|communiquer|informer|elaborer|rediger|mettre|realiser|diffuser)|m'engage a (?:produire|communiquer|informer|rediger|elaborer|realiser)|prevoit|(?:est|sont) prevue?s?|envisag\w+|en cours|a venir|prochainement|produirai|communiquerai|d'ici|compte (?:produire|communiquer))\b"
+    r"\b(?:sera|seront|sera-t-elle|produira|communiquera|informera|s'engage(?:nt)? a (?:produire"
+    r"|communiquer|informer|elaborer|rediger|mettre|realiser|diffuser)|m'engage a (?:produire"
+    r"|communiquer|informer|rediger|elaborer|realiser)|prevoit|(?:est|sont) prevue?s?"
+    r"|envisag\w+|en cours|a venir|prochainement|produirai|communiquerai|d'ici"
+    r"|compte (?:produire|communiquer))\b"
 )
 _NIE = re.compile(
-    r"\b(?:n'(?:a|ont|ai|est|avons)|ne (?:sont|seront|sera|sont))\b[^.;]{0,40}\b(?:pas|point|encore|aucun\w*)\b"
+    r"\b(?:n'(?:a|ont|ai|est|avons)|ne (?:sont|seront|sera|sont))\b[^.;]{0,40}\b(?:pas"
+    r"|point|encore|aucun\w*)\b"
 )
 
 _RESTREINT = re.compile(
-    r"\b(?:certaine?s|uniquement|seulement|seuls|seules|une partie|limite\w*|principaux|principales|volontaires?|pilotes?|quelques|plusieurs"
-    r"|les plus actifs|abonnes|selection\w*|representati\w+|echantillon|premiers|partie des|la plupart|majorite|(?:ayant|qui ont|ont) (?:donne|accepte|souscrit|active|demande|exprime|manifeste)"
-    r"|ceux (?:qui|ayant)|de la region|du departement|d'ile-de-france|franciliens|region\w*|nouveaux|grands|adherents)\b"
+    r"\b(?:certaine?s|uniquement|seulement|seuls|seules|une partie|limite\w*"
+    r"|principaux|principales|volontaires?|pilotes?|quelques|plusieurs"
+    r"|les plus actifs|abonnes|selection\w*|representati\w+|echantillon|premiers"
+    r"|partie des|la plupart|majorite|(?:ayant|qui ont|ont) (?:donne|accepte"
+    r"|souscrit|active|demande|exprime|manifeste)"
+    r"|ceux (?:qui|ayant)|de la region|du departement|d'ile-de-france|franciliens"
+    r"|region\w*|nouveaux|grands|adherents)\b"
 )
 _TOUS = re.compile(
     r"\b(?:ensemble|tous|toutes|totalite|integralite|chaque|chacun\w*|sans exception)\b"
 )
 
 _FAIBLE = re.compile(
-    r"s'efforce\w*|m'efforce\w*|nous efforc\w+|dans la mesure d\w+ possible|autant que (?:possible|faire se peut)|meilleurs efforts|tout mettre en oeuvre|mettr\w+ tout en oeuvre|fera son possible|faire (?:tout )?(?:son|le|notre|mon) possible"
-    r"|si possible|lorsque (?:c'est|cela est|les conditions)|sous reserve|tacher\w*|tente\w*\b|essaie\w*|viser\w* a|a pour objectif|envisage\w*|etudie\w*|selon (?:ses|les|nos) (?:possibilites|moyens|capacites)|progressivement|a terme|souhaite\w*|pourra\b|pourrait|si les conditions|obligation de moyens?|a vocation a|compte remonter"
+    r"s'efforce\w*|m'efforce\w*|nous efforc\w+|dans la mesure d\w+ possible"
+    r"|autant que (?:possible|faire se peut)|meilleurs efforts|tout mettre en oeuvre"
+    r"|mettr\w+ tout en oeuvre|fera son possible|faire (?:tout )?(?:son|le"
+    r"|notre|mon) possible"
+    r"|si possible|lorsque (?:c'est|cela est|les conditions)|sous reserve"
+    r"|tacher\w*|tente\w*\b|essaie\w*|viser\w* a|a pour objectif|envisage\w*"
+    r"|etudie\w*|selon (?:ses|les|nos) (?:possibilites|moyens|capacites)|progressivement"
+    r"|a terme|souhaite\w*|pourra\b|pourrait|si les conditions|obligation de moyens?"
+    r"|a vocation a|compte remonter"
 )
 _TYPES = {
     TypeCreneau.PUBLIC: re.compile(r"\bpublics?\b(?! (?:sas|hospitalier))"),
@@ -70,22 +94,40 @@ _TYPES = {
     TypeCreneau.CPTS: re.compile(r"\bcpts\b|communautes professionnelles"),
 }
 _TOUS_TYPES = re.compile(
-    r"(?:ensemble|totalite|integralite) (?:des? |de ses |de leurs |de tous les )(?:differents )?types|tous (?:les |leurs |ses )?(?:differents )?types|tout type|toutes (?:les )?(?:categories|natures)"
-    r"|quel(?:le)?s? que soi(?:en)?t (?:le(?:ur|s)? |son )?(?:type|nature)|sans distinction|chaque type|toute nature|types? confondus|(?:les )?quatre types|ensemble des (?:creneaux|disponibilites|plages)|tous (?:les |leurs )?creneaux|(?:totalite|integralite) des creneaux"
+    r"(?:ensemble|totalite|integralite) (?:des? |de ses |de leurs |de tous les )(?:differents"
+    r" )?types|tous (?:les |leurs |ses )?(?:differents )?types|tout type"
+    r"|toutes (?:les )?(?:categories"
+    r"|natures)"
+    r"|quel(?:le)?s? que soi(?:en)?t (?:le(?:ur|s)? |son )?(?:type|nature)"
+    r"|sans distinction|chaque type|toute nature|types? confondus|(?:les )?quatre types"
+    r"|ensemble des (?:creneaux|disponibilites|plages)|tous (?:les |leurs )?creneaux"
+    r"|(?:totalite|integralite) des creneaux"
 )
 _LIMITE_TYPES = re.compile(
-    r"\b(?:uniquement|seulement|seuls?|exclusivement|limite\w*|restrei\w+|hors|sauf|excepte|a l'exclusion d\w+|a l'exception d\w+)\b"
+    r"\b(?:uniquement|seulement|seuls?|exclusivement|limite\w*|restrei\w+"
+    r"|hors|sauf|excepte|a l'exclusion d\w+|a l'exception d\w+)\b"
 )
 _EXCEPTION = re.compile(
-    r"a l'exception|a l'exclusion|\bsauf\b|\bhormis\b|\bexcepte\w*|\bhors\b|en dehors d|a moins qu|exclu(?:s|t|ant|ent)?\b|ne sont pas (?:concernes|remontes)|"
-    r"\b(?:ayant|qui (?:ont|auront|y ont)|lorsqu'ils (?:ont|y ont)|des lors qu\w+[^,.;]{0,20}(?:ont|a)) (?:prealablement |expressement |explicitement )?(?:accepte|consenti|donne (?:leur|son) (?:accord|consentement)|active|souscrit|opte)|opt-?in|ayant donne|volontaires?\b|sous reserve d\w+ (?:leur |l')?(?:accord|consentement)|avec (?:leur|l')accord"
+    r"a l'exception|a l'exclusion|\bsauf\b|\bhormis\b|\bexcepte\w*|\bhors\b|en dehors d"
+    r"|a moins qu|exclu(?:s|t|ant|ent)?\b|ne sont pas (?:concernes|remontes)"
+    r"|"
+    r"\b(?:ayant|qui (?:ont|auront|y ont)|lorsqu'ils (?:ont|y ont)|des lors qu\w+[^,.;]{0,20}"
+    r"(?:ont|a)) (?:prealablement |expressement |explicitement )?(?:accepte"
+    r"|consenti|donne (?:leur|son) (?:accord|consentement)|active|souscrit"
+    r"|opte)|opt-?in|ayant donne|volontaires?\b|sous reserve d\w+ (?:leur "
+    r"|l')?(?:accord|consentement)|avec (?:leur|l')accord"
 )
 _DANS_LA_PLATEFORME = re.compile(
-    r"(?:dans|sur|via|depuis|aupres de|par|au moyen de|au sein de|directement (?:dans|sur))\s+(?:l'interface de |l'espace de |l'outil de )?(?:la |cette |ladite )?(?:meme )?(?:plate-?forme|pf)(?: numerique)?(?: nationale)?(?: du| de)?(?: service| sas|\b)"
+    r"(?:dans|sur|via|depuis|aupres de|par|au moyen de|au sein de|directement (?:dans"
+    r"|sur))\s+(?:l'interface de |l'espace de |l'outil de )?(?:la |cette "
+    r"|ladite )?(?:meme )?(?:plate-?forme|pf)(?: numerique)?(?: nationale)?(?: du"
+    r"| de)?(?: service| sas|\b)"
 )
 _REFUS = re.compile(r"refus\w*|oppos\w+|declin\w+|desactiv\w+|retrait|retire\w*")
 _AUTRE_VOIE = re.compile(
-    r"\b(?:courriers?|courriels?|e-?mails?|mails?|telephone|ecrit|formulaire|support|logiciel|solution|parametr\w+|application|contrat|editeur|lettre|message|oral\w*|recommande|ou (?:par|aupres|dans|via|sur))\b"
+    r"\b(?:courriers?|courriels?|e-?mails?|mails?|telephone|ecrit|formulaire"
+    r"|support|logiciel|solution|parametr\w+|application|contrat|editeur|lettre"
+    r"|message|oral\w*|recommande|ou (?:par|aupres|dans|via|sur))\b"
 )
 
 
@@ -115,7 +157,10 @@ def _enonces(document: Document) -> Iterator[Enonce]:
 
 
 _PUCE = re.compile(
-    r"(?: ;|;) (?=\S)|, (?=(?:et )?(?:a |d'|de )?(?:avoir|m'engage|s'engage|nous engage|je m'engage|elle s'engage|il s'engage)\w*)|(?<=[;:.]) (?=(?:[-•▪–☒☐]|[a-d1-9][).]) )| (?=☒|☐)| (?=(?:de |d'|a |la |l'|que |avoir )?\b(?:production|communication|engagement)\b (?:des|a|de|effective|aux?|aupres))"
+    r"(?: ;|;) (?=\S)|, (?=(?:et )?(?:a |d'|de )?(?:avoir|m'engage|s'engage"
+    r"|nous engage|je m'engage|elle s'engage|il s'engage)\w*)|(?<=[;:.]) (?=(?:[-•▪–☒☐]"
+    r"|[a-d1-9][).]) )| (?=☒|☐)| (?=(?:de |d'|a |la |l'|que |avoir )?\b(?:production"
+    r"|communication|engagement)\b (?:des|a|de|effective|aux?|aupres))"
 )
 
 
@@ -243,10 +288,17 @@ def _portee_types(texte: str, types: tuple[TypeCreneau, ...]) -> Portee:
     return Portee.ENSEMBLE if complets or not types else Portee.RESTREINTE
 
 
+_TYPE_NOMME = re.compile(r"\btypes?\b|\bcreneaux (?:publics?|ouverts|visibles|dedies|grand)")
+_DES_GENS = re.compile(r" (?:d\w* )?(?:ceux|celles|effecteurs)")
+
+
 def _limite_de_type(texte: str) -> bool:
     """A limiting word close to a slot type or to « créneaux », not to people."""
     for mot in _LIMITE_TYPES.finditer(texte):
-        if re.search(r"\b(?:aucune?|sans|pas de|ni) (?:\w+ ){0,2}$", texte[max(0, mot.start() - 25) : mot.start()]):
+        if re.search(
+            r"\b(?:aucune?|sans|pas de|ni) (?:\w+ ){0,2}$",
+            texte[max(0, mot.start() - 25) : mot.start()],
+        ):
             continue
         if re.match(r" (?:pas|nullement|aucunement|en rien)\b", texte[mot.end() :]):
             continue
@@ -254,13 +306,10 @@ def _limite_de_type(texte: str) -> bool:
         apres = texte[mot.end() : mot.end() + 45]
         exclut = re.match(r"exclu|hors|sauf|except|a l'ex", mot[0]) is not None
         vise_types = any(m.search(apres if exclut else autour) for m in _TYPES.values())
-        if vise_types or re.search(
-            r"\btypes?\b|\bcreneaux (?:publics?|ouverts|visibles|dedies|grand)", apres
-        ):
-            if not (exclut and _EFFECTEURS.search(apres[:25])) and not re.match(
-                r" (?:d\w* )?(?:ceux|celles|effecteurs)", apres
-            ):
-                return True
+        nomme = _TYPE_NOMME.search(apres) is not None
+        des_gens = (exclut and _EFFECTEURS.search(apres[:25])) or _DES_GENS.match(apres)
+        if (vise_types or nomme) and not des_gens:
+            return True
     return False
 
 

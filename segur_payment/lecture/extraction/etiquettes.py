@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte
@@ -15,7 +16,8 @@ from segur_payment.lecture.mise_en_page import COCHEE, VIDE, Jeton, Segment
 BLANC = re.compile(r"[\s._…:·\-–—/()\[\]|]*")
 _ETIQUETTE = (
     r"(?:n°|numero|nom|prenom|qualite|fonction|date|siren|siret|tva|iban|bic|adresse|raison sociale"
-    r"|denomination|version|solution|logiciel|produit|montant|perimetre|signature|signataire|editeur"
+    r"|denomination|version|solution|logiciel|produit|montant|perimetre|signature"
+    r"|signataire|editeur"
     r"|titulaire|phase|courriel|e-?mail|telephone|tel|lieu|reference|objet|representant|code|forme"
     r"|resultat|reserves?|cachet|fait|pieces?|le|type|nature|agissant|capital|rcs|siege)\b"
 )
@@ -40,7 +42,8 @@ class Valeur:
 @lru_cache(maxsize=256)
 def _motif(etiquette: str) -> re.Pattern[str]:
     return re.compile(
-        rf"[\s\d.)*•▪–\-]*(?P<nom>{etiquette})\s*(?:\([^)]*\)|\*|n°)*\s*(?P<sep>[:=]|\.{{3,}}|…|_{{3,}})?\s*"
+        rf"[\s\d.)*•▪–\-]*(?P<nom>{etiquette})\s*(?:\([^)]*\)|\*|n°)*\s*(?P<sep>[:=]"
+        rf"|\.{{3,}}|…|_{{3,}})?\s*"
     )
 
 
@@ -84,7 +87,7 @@ def _debuts(segment: Segment) -> Iterator[_Morceau]:
         if ":" in texte.normal[coupes[-1] : suivante.start()]:
             coupes.append(suivante.end())
     coupes.append(len(texte.normal))
-    for debut, fin in zip(coupes, coupes[1:], strict=False):
+    for debut, fin in pairwise(coupes):
         depuis, jusque = texte.intervalle(debut, fin) if debut < fin else (0, 0)
         jetons = _jetons(segment, depuis, jusque)
         if jetons:

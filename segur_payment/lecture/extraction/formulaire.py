@@ -17,14 +17,19 @@ from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
 
 _MONTANT = (
-    r"montant(?: (?:total|ht|demande|de la demande|de l'avance|du solde|sollicite|de l'aide|forfaitaire|du financement|du versement|a verser|en euros|hors taxes?|eur|€|de la subvention|de l'aide demandee|de l'avance demandee?|du solde demande|de la presente demande))*(?: en (?:€|euros?|eur)(?: ht)?)?",
+    r"montant(?: (?:total|ht|demande|de la demande|de l'avance|du solde|sollicite"
+    r"|de l'aide|forfaitaire|du financement|du versement|a verser|en euros"
+    r"|hors taxes?|eur|€|de la subvention|de l'aide demandee|de l'avance demandee?"
+    r"|du solde demande|de la presente demande))*(?: en (?:€|euros?|eur)(?: ht)?)?",
     r"(?:somme|avance|solde|total)(?: (?:demandee?|sollicitee?|ht|a payer|a verser))+",
 )
 _AVANCE_VERSEE = re.compile(
-    r"avance(?:(?!avance)[^.;]){0,90}?\b(?:versee|payee|percue|recue|reglee|encaissee|decidee et payee)\b(?P<suite>[^.;]{0,40})"
+    r"avance(?:(?!avance)[^.;]){0,90}?\b(?:versee|payee|percue|recue|reglee"
+    r"|encaissee|decidee et payee)\b(?P<suite>[^.;]{0,40})"
     r"|(?:versement|paiement) de l'avance[^.;]{0,50}?\b(?:le|recu|effectue)\b"
 )
 _DEBUT_D_IBAN = re.compile(r"[A-Z]{2}\d\d ?\d")
+_AUTRE_MONTANT = re.compile(r"avance (?:percue|versee|recue)|deja|total du|forfait")
 _LIBELLE_D_AVANCE = re.compile(r"^avance(?: deja| ht)* (?:versee|payee|percue|recue)$")
 _CHAMPS_CONNUS = (
     r"(?:raison sociale|denomination(?: sociale)?)[^:]{0,30}",
@@ -34,21 +39,26 @@ _CHAMPS_CONNUS = (
     r"(?:nom|prenom)s?(?: et (?:pre)?noms?)?(?: (?:du|de la|de l'|et) .{2,30})?",
     r"(?:representant legal|representant|contact|interlocuteur|signataire)[^:]{0,20}",
     r"(?:qualite|fonction)[^:]{0,30}",
-    r"(?:courriel|e-?mail|adresse mail|telephone|tel\.?|n° de telephone|numero de telephone)[^:]{0,25}",
+    r"(?:courriel|e-?mail|adresse mail|telephone|tel\.?|n° de telephone|numero de telephone)"
+    r"[^:]{0,25}",
     r"(?:nom (?:de la )?)?(?:solution|logiciel|produit)(?: logicielle)?(?: concernee)?",
     r"(?:numero de |n° de )?version[^:]{0,25}",
     r"(?:montant|somme)[^:]{0,45}",
     r"(?:iban|bic|rib|banque|domiciliation|titulaire du compte)[^:]{0,20}",
-    r"date (?:de (?:la )?(?:mise en service|vsr|verification[^:]{0,30}|naissance|creation)|du pv)[^:]{0,25}",
+    r"date (?:de (?:la )?(?:mise en service|vsr|verification[^:]{0,30}|naissance"
+    r"|creation)|du pv)[^:]{0,25}",
     r"(?:forme juridique|regime (?:de )?tva|capital social|taux de tva)",
     r"phase(?: concernee| de la demande)?",
 )
 _RESERVE_ASP = re.compile(
-    r"(?:cadre|partie|zone|espace|encart|rubrique|reserve)\w*[^.]{0,30}\b(?:asp|administration|agence de services|service instructeur)|ne (?:rien|pas) (?:inscrire|ecrire|remplir)"
+    r"(?:cadre|partie|zone|espace|encart|rubrique|reserve)\w*[^.]{0,30}\b(?:asp"
+    r"|administration|agence de services|service instructeur)|ne (?:rien|pas) (?:inscrire"
+    r"|ecrire|remplir)"
 )
 _SIGNATURE = re.compile(r"\b(?:signature|cachet|tampon|date|fait|lu et approuve|visa)\b")
 _FACULTATIF = re.compile(
-    r"facultatif|optionnel|le cas echeant|si (?:applicable|different|concerne|necessaire)|complement|observations?|commentaire|fax|site (?:web|internet)"
+    r"facultatif|optionnel|le cas echeant|si (?:applicable|different|concerne"
+    r"|necessaire)|complement|observations?|commentaire|fax|site (?:web|internet)"
 )
 
 
@@ -59,7 +69,11 @@ def lire(document: Document, recolte: Recolte) -> None:
     dates.noter(recolte, "date", dates.date_du_document(document))
     texte = document.lignes.texte
     for champ, chercher in (("iban", identifiants.trouver_iban), ("bic", identifiants.trouver_bic)):
-        trouves = [t for t in chercher(texte.original) if champ == "iban" or not _DEBUT_D_IBAN.match(t.valeur)]
+        trouves = [
+            t
+            for t in chercher(texte.original)
+            if champ == "iban" or not _DEBUT_D_IBAN.match(t.valeur)
+        ]
         if trouves:
             debut, fin, ecrit = trouves[0]
             preuve = document.lignes.preuve(
@@ -74,7 +88,7 @@ def _phase(document: Document, recolte: Recolte) -> None:
     case = choix_coche(
         document,
         {
-            "avance": r"(?:demande )?(?:d'|de l'|paiement (?:de l'|d')|versement (?:de l'|d'))?avance",
+            "avance": r"(?:demande )?(?:(?:paiement |versement )?(?:de l'|d'))?avance",
             "solde": r"(?:demande )?(?:de |du )?(?:paiement du |versement du )?solde",
         },
     )
@@ -95,9 +109,11 @@ def _phase(document: Document, recolte: Recolte) -> None:
 def _montant(document: Document, recolte: Recolte) -> None:
     for etiquette in _MONTANT:
         candidats = [
-            (trouve, v) for v in valeurs(document, etiquette) for trouve in _lus(v)
-            if not re.search(r"avance (?:deja )?(?:percue|versee|recue)|deja|total du|forfait", normaliser(v.etiquette))
-        ]  # fmt: skip
+            (trouve, v)
+            for v in valeurs(document, etiquette)
+            if not _AUTRE_MONTANT.search(normaliser(v.etiquette))
+            for trouve in _lus(v)
+        ]
         if candidats:
             trouve, v = _prefere(candidats)
             taxe = trouve.taxe or _taxe_de(v.etiquette)
@@ -110,7 +126,8 @@ def _montant(document: Document, recolte: Recolte) -> None:
         debut = vue.texte.depuis_original(trouve.debut)
         avant = vue.normal[max(0, debut - 130) : debut]
         if re.search(
-            r"deja|percu|verse(?:e)? le|forfait|total de|financement de|capital|prestation segur|montant fixe|sur (?:un|les)",
+            r"deja|percu|verse(?:e)? le|forfait|total de|financement de|capital|prestation segur"
+            r"|montant fixe|sur (?:un|les)",
             avant[-60:],
         ):
             continue

@@ -22,47 +22,68 @@ _RAISON_SOCIALE = (
     r"(?:raison sociale|denomination(?: sociale)?)(?: (?:de|du) .{2,25}?)?",
     r"(?:nom|societe) (?:de l'|du |de la )?(?:editeur|societe|titulaire|entreprise|demandeur)",
     r"editeur(?: de la solution| du logiciel)?",
-    r"(?:societe|titulaire|entreprise|demandeur|industriel|structure|organisme)(?: demandeu[a-z]+| editrice)?",
+    r"(?:societe|titulaire|entreprise|demandeur|industriel|structure|organisme)(?: demandeu[a-z]+"
+    r"| editrice)?",
 )
 _SOLUTION = (
-    r"(?:nom|designation|denomination) (?:commercial[e]? )?(?:de la solution(?: logicielle)?|du logiciel|du produit)",
-    r"(?:solution|logiciel|produit|application)(?: logicielle?| concernee?| interfacee?| referencee?| d'agenda)*(?: et version| / version|, version)?",
+    r"(?:nom|designation|denomination) (?:commercial[e]? )?(?:de la solution(?: logicielle)?"
+    r"|du logiciel|du produit)",
+    r"(?:solution|logiciel|produit|application)(?: logicielle?| concernee?"
+    r"| interfacee?| referencee?| d'agenda)*(?: et version| / version|, version)?",
 )
 _VERSION = (r"(?:n° de |numero de )?version(?: de la solution| du logiciel| deployee| concernee)?",)
-_FORME = r"(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|s\.?a|e\.?u\.?r\.?l|scop|s\.?n\.?c|société par actions|société à responsabilité|association)"
-_NOM = r"(?:[A-ZÀ-Ý]|\d+[A-Za-z])[\wÀ-ÿ&'’+.\-]*(?: (?:(?:de|du|des|la|le|les|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*){0,5}"
+_FORME = (
+    r"(?:s\.?a\.?s\.?u?|s\.?a\.?r\.?l|s\.?a|e\.?u\.?r\.?l|scop|s\.?n\.?c|société par actions"
+    r"|société à responsabilité|association)"
+)
+_NOM = (
+    r"(?:[A-ZÀ-Ý]|\d+[A-Za-z])[\wÀ-ÿ&'’+.\-]*(?: (?:(?:de|du|des|la|le|les"
+    r"|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*){0,5}"
+)
 _SOCIETE_EN_PHRASE = re.compile(
     rf"(?:\b[Ll]a[ \n]|\b)[Ss]oci[ée]t[ée][ \n]+«?\s*(?P<nom>{_NOM})"
-    rf"|(?P<nom2>{_NOM}) ?, (?:une )?(?i:{_FORME})\b|(?P<nom3>{_NOM}) (?:SAS|S\.A\.S\.?|SARL|SASU|SA|EURL|SCOP)\b"
+    rf"|(?P<nom2>{_NOM}) ?, (?:une )?(?i:{_FORME})\b|(?P<nom3>{_NOM}) (?:SAS"
+    r"|S\.A\.S\.?|SARL|SASU|SA|EURL|SCOP)\b"
 )
 _SOLUTION_EN_PHRASE = re.compile(
-    rf"(?i:(?:solution(?:[ \n]logicielle)?|logiciel|application|agenda[ \n]en[ \n]ligne|produit))[ \n]+(?:d['’]agenda[ \n])?«?\s*(?P<nom>{_NOM})"
+    r"(?i:(?:solution(?:[ \n]logicielle)?|logiciel|application|agenda[ \n]en[ \n]ligne"
+    rf"|produit))[ \n]+(?:d['’]agenda[ \n])?«?\s*(?P<nom>{_NOM})"
 )
 _VERSION_APRES = re.compile(
-    r"^[\s«»\"(,;:–-]*(?:en )?(?:v(?:ersion)?\.?\s*(?:n°\s*)?)(?P<version>\d+(?:\.\d+){0,3}[a-z]?)\b",
+    r"^[\s«»\"(,;:–-]*(?:en )?(?:v(?:ersion)?\.?\s*(?:n°\s*)?)"
+    r"(?P<version>\d+(?:\.\d+){0,3}[a-z]?)\b",
     re.IGNORECASE,
 )
 _VERSION_FINALE = re.compile(r"\s+v?(?P<version>\d+(?:\.\d+){1,3})\s*\)?$", re.IGNORECASE)
 _FIN_DE_NOM = re.compile(
-    r"\s*(?:[,;(»\n]|\.\s|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul|dont|sise|représent|ci-après|version|en version)\b).*$",
+    r"\s*(?:[,;(»\n]|\.\s|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul"
+    r"|dont|sise|représent|ci-après|version|en version)\b).*$",
     re.DOTALL | re.IGNORECASE,
 )
 _AUTRE_ORGANISME = re.compile(
-    r"agence d[ue]|\bans\b|\basp\b|numerique en sante|services et de paiement|service d'acces aux soins"
+    r"agence d[ue]|\bans\b|\basp\b|numerique en sante|services et de paiement"
+    r"|service d'acces aux soins"
     r"|\bsas\b plateforme|plateforme numerique|interfacee?|conforme|logicielle|^l[ae]s? "
 )
 
 
-_MOT_DE_FORMULAIRE = re.compile(
-    r"(?:denomination|version|organisme|raison sociale|siren|siret|adresse|nom|qualite|fonction|date|montant|phase|type"
-    r"|interlocuteur|demande|dispositif|identification|coordonnees|signataire|contact|forme|siege|concernee?|numero|n°|mel|objet"
-    r"|periodes?|perimetre|environnement|statut|resultat|piece|le|la|les|cette|son|sa|ses|notre|est|a)\b(?! (?:de |du )?[a-z]+ [a-z]+ sante)|\d{1,2}[/.]\d|non\b|oui\b"
+MOT_DE_FORMULAIRE = re.compile(
+    r"(?:denomination|version|organisme|raison sociale|siren|siret|adresse"
+    r"|nom|qualite|fonction|date|montant|phase|type"
+    r"|interlocuteur|demande|dispositif|identification|coordonnees|signataire"
+    r"|contact|forme|siege|concernee?|numero|n°|mel|objet"
+    r"|periodes?|perimetre|environnement|statut|resultat|piece|le|la|les|cette"
+    r"|son|sa|ses|notre|est|a)\b(?! (?:de |du )?[a-z]+ [a-z]+ sante)|\d{1,2}[/.]\d|non\b|oui\b"
 )
 _NOM_COMMUN = re.compile(
-    r"(?:plate-?forme|partage|dispositif|interface|projet|programme|pole|contacts?|support|assistance|espace|volet|option|creneaux|usages|article|annexe|presente?s?)\b"
+    r"(?:plate-?forme|partage|dispositif|interface|projet|programme|pole|contacts?"
+    r"|support|assistance|espace|volet|option|creneaux|usages|article|annexe"
+    r"|presente?s?)\b"
 )
 _TITRE_DE_CGU = re.compile(
-    r"conditions generales (?:d'utilisation|d'usage|de service)s?(?: \(cgu\))?(?: du service| de la solution(?: logicielle)?| du logiciel| de l'application)? ?(?:[-:,]|de |du |d')\s*(?P<nom>.+)"
+    r"conditions generales (?:d'utilisation|d'usage|de service)s?(?: \(cgu\))?(?: du service"
+    r"| de la solution(?: logicielle)?| du logiciel| de l'application)? ?(?:[-:,]"
+    r"|de |du |d')\s*(?P<nom>.+)"
 )
 
 
@@ -85,7 +106,8 @@ def _editeurs(document: Document) -> Iterator[tuple[str, Preuve]]:
             nom = _nettoyer(valeur.texte)
             if nom and not _etranger(nom):
                 yield nom, valeur.preuve
-    yield from _en_phrase(document.flux, _SOCIETE_EN_PHRASE)
+    for nom, preuve, _ in _en_phrase(document.flux, _SOCIETE_EN_PHRASE):
+        yield nom, preuve
 
 
 def _solutions(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
@@ -96,8 +118,8 @@ def _solutions(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]
             solution = _solution(valeur.texte, version)
             if solution and not _etranger(solution.nom):
                 yield solution, valeur.preuve
-    for nom, preuve in _en_phrase(document.flux, _SOLUTION_EN_PHRASE):
-        solution = _solution(nom + _suite(document.flux, nom), None)
+    for nom, preuve, suite in _en_phrase(document.flux, _SOLUTION_EN_PHRASE):
+        solution = _solution(nom + suite, None)
         if solution:
             yield solution, preuve
 
@@ -112,12 +134,6 @@ def _dans_le_titre(document: Document) -> Iterator[tuple[SolutionLogicielle, Pre
                 solution = _solution(texte.citation(*trouve.span("nom")), None)
                 if solution and not _etranger(solution.nom):
                     yield solution, document.preuve(segment.jetons)
-
-
-def _suite(vue: Vue, nom: str) -> str:
-    """What follows a name, far enough to hold its version."""
-    place = vue.texte.original.find(nom)
-    return vue.texte.original[place + len(nom) : place + len(nom) + 30] if place >= 0 else ""
 
 
 def _solution(texte: str, version: str | None) -> SolutionLogicielle | None:
@@ -141,24 +157,27 @@ def _nettoyer(texte: str) -> str:
 
 def _etranger(nom: str) -> bool:
     normal = normaliser(nom)
-    if _MOT_DE_FORMULAIRE.match(normal) or mention_de_signature(nom):
+    if MOT_DE_FORMULAIRE.match(normal) or mention_de_signature(nom):
         return True
     return len(normal) < 2 or _AUTRE_ORGANISME.search(normal) is not None or len(normal.split()) > 8
 
 
-def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve]]:
+def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, str]]:
+    """Each name found, its proof, and what follows it, far enough to hold a version."""
     for trouve in motif.finditer(vue.texte.original):
         groupe = str(trouve.lastgroup)
         nom = " ".join(_nettoyer(trouve[groupe]).split())
         if not nom or _etranger(nom) or _NOM_COMMUN.match(normaliser(nom)):
             continue
         debut, fin = (vue.texte.depuis_original(p) for p in trouve.span(groupe))
-        yield nom, vue.preuve(debut, fin)
+        suite = vue.texte.original[trouve.end(groupe) : trouve.end(groupe) + 30]
+        yield nom, vue.preuve(debut, fin), suite
 
 
 _CHIFFRES_COUPES = re.compile(r"(?<=\d{3})\n(?=\d{3}\b)")
 _ANS_AVANT = re.compile(
-    r"(?:agence du numerique en sante|\bans\b|groupement d'interet public|\basp\b)(?:(?! et |editeur|societe|titulaire|demandeur|siret|siren)[^.]){0,60}$"
+    r"(?:agence du numerique en sante|\bans\b|groupement d'interet public"
+    r"|\basp\b)(?:(?! et |editeur|societe|titulaire|demandeur|siret|siren)[^.]){0,60}$"
 )
 
 

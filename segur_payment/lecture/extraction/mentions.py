@@ -15,38 +15,56 @@ _MOT = r"(?:[A-ZÀ-ÝŒ]\.(?:-?[A-ZÀ-ÝŒ]\.)?|[A-ZÀ-ÝŒ](?:[^\W\d_]|['’])*
 _PARTICULE = r"(?:(?:de|du|des|la|le|van|von|ben|el|d['’])\s*)"
 PERSONNE = re.compile(rf"{_CIVILITE}?{_MOT}(?:\s+{_PARTICULE}{{0,2}}{_MOT}){{1,3}}")
 _PAS_UN_NOM = re.compile(
-    r"\b(?:agence|numerique|sante|editeur|societe|titulaire|signature|date|fait|pour|qualite|fonction|nom|prenom"
-    r"|president|presidente|directeur|directrice|gerant|gerante|responsable|chef|cheffe|charge|chargee|delegue"
-    r"|cachet|bon|lu|approuve|service|acces|soins|sas|sarl|pole|programme|projet|paris|lyon|siren|siret"
-    r"|procedure|plateforme|perimetre|recette|signe|mention|document|certificat|representant|ville|tampon|raison|tva|rcs|siege|capital|communication|formation|creneaux)\b"
+    r"\b(?:agence|numerique|sante|editeur|societe|titulaire|signature|date"
+    r"|fait|pour|qualite|fonction|nom|prenom"
+    r"|president|presidente|directeur|directrice|gerant|gerante|responsable"
+    r"|chef|cheffe|charge|chargee|delegue"
+    r"|cachet|bon|lu|approuve|service|acces|soins|sas|sarl|pole|programme"
+    r"|projet|paris|lyon|siren|siret"
+    r"|procedure|plateforme|perimetre|recette|signe|mention|document|certificat"
+    r"|representant|ville|tampon|raison|tva|rcs|siege|capital|communication"
+    r"|formation|creneaux)\b"
 )
 _QUALITE = (
-    r"(?:(?:co-?)?president(?:e)?|directeur|directrice|(?:co-?)?gerant(?:e)?|responsable|chef(?:fe)?|charge(?:e)?|delegue(?:e)?"
-    r"|cto|ceo|dg\b|pdg|dirigeant(?:e)?|fondateur|fondatrice|cofondat\w+|administrat\w+|secretaire|associe(?:e)?|manager"
-    r"|coordinat\w+|adjoint(?:e)?|representant(?:e)? legale?|mandataire|comptable|pilote|product owner|tresori\w+)"
+    r"(?:(?:co-?)?president(?:e)?|directeur|directrice|(?:co-?)?gerant(?:e)?"
+    r"|responsable|chef(?:fe)?|charge(?:e)?|delegue(?:e)?"
+    r"|cto|ceo|dg\b|pdg|dirigeant(?:e)?|fondateur|fondatrice|cofondat\w+|administrat\w+"
+    r"|secretaire|associe(?:e)?|manager"
+    r"|coordinat\w+|adjoint(?:e)?|representant(?:e)? legale?|mandataire|comptable"
+    r"|pilote|product owner|tresori\w+)"
 )
 _FONCTION = re.compile(rf"(?<!\w){_QUALITE}(?!\w)")
 _ETIQUETTE_NOM = re.compile(
-    r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
-    r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?|identite)\s*(?:\([^)]*\))?\s*:?\s+"
+    r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?"
+    r"|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
+    r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?"
+    r"|identite)\s*(?:\([^)]*\))?\s*:?\s+"
 )
 _ETIQUETTE_QUALITE = re.compile(
-    r"(?:qualite|fonction|titre|poste)(?: du (?:signataire|representant(?: legal)?|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|en (?:sa |ma )?qualite d(?:e |')(?:la |l')?"
+    r"(?:qualite|fonction|titre|poste)(?: du (?:signataire|representant(?: legal)?"
+    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|en (?:sa |ma )?qualite d(?:e "
+    r"|')(?:la |l')?"
 )
 _MENTION = re.compile(
-    r"\b(?:document |acte |pv )?(?:(?:co-?)?signee?s?|approuvee?s?|validee?s? et signee?s?|paraphe et signe|contresignee?)\b"
-    r"(?: (?:electroniquement|numeriquement|a la main|manuscritement|en ligne))?(?: (?:via|avec|sur) [\w'.+ -]{2,25}?)?"
+    r"\b(?:document |acte |pv )?(?:(?:co-?)?signee?s?|approuvee?s?|validee?s? et signee?s?"
+    r"|paraphe et signe|contresignee?)\b"
+    r"(?: (?:electroniquement|numeriquement|a la main|manuscritement|en ligne))?(?: (?:via"
+    r"|avec|sur) [\w'.+ -]{2,25}?)?"
     r"\s*(?:par\b|pour\b|:|,|-|le\b|\n|$)"
-    r"|signature (?:electronique|numerique|qualifiee|avancee)(?: \w+)?(?: (?:de|par|apposee par|du)\b|\s*:)"
+    r"|signature (?:electronique|numerique|qualifiee|avancee)(?: \w+)?(?: (?:de"
+    r"|par|apposee par|du)\b|\s*:)"
     r"|\((?:signe|signee|sign\.)\)|\[(?:signe|signee)\]|/s/|\bsigne\b"
     r"|\bbon pour (?:accord|acceptation|validation|pv)\b|\blu et approuve\b|\bbon pour\b(?= )"
 )
 _CONSIGNE = re.compile(
-    r"mention|preced|a signer|non signe|pas (?:encore |ete )?signe|sera signe|seront signe|doit etre|doivent|attend|en attente"
-    r"|a apposer|faire|manuscrite \(|parapher|obligatoire|n'est pas|n'a pas|reserve a|a completer|non |sans "
+    r"mention|preced|a signer|non signe|pas (?:encore |ete )?signe|sera signe"
+    r"|seront signe|doit etre|doivent|attend|en attente"
+    r"|a apposer|faire|manuscrite \(|parapher|obligatoire|n'est pas|n'a pas"
+    r"|reserve a|a completer|non |sans "
 )
 _SEULE = re.compile(
-    r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe|signee|sign\.)\)|\[signe"
+    r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe"
+    r"|signee|sign\.)\)|\[signe"
 )
 
 
@@ -130,7 +148,9 @@ def _nettoyer(reste: str) -> str | None:
 def _personne(texte: str) -> str | None:
     for trouve in PERSONNE.finditer(" ".join(texte.split())):
         normal = Texte.de(trouve[0]).normal
-        if not _PAS_UN_NOM.search(normal) and not re.match(r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b", normal):
+        if not _PAS_UN_NOM.search(normal) and not re.match(
+            r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b", normal
+        ):
             return trouve[0]
     return None
 

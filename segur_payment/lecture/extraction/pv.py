@@ -17,72 +17,104 @@ from segur_payment.lecture.extraction.recolte import Recolte
 _COMPLET = r"(?:complete?|total|integral|entier|global)e?"
 _PARTIEL = r"(?:partiele?|partielle|incomplete?|restreinte?|limitee?|reduite?)"
 _PERIMETRE = re.compile(
-    rf"perimetre(?: (?:fonctionnel|concerne|deploye|retenu|couvert|constate|interface|de la (?:mise en service|prestation|vsr|verification)|d'interfacage|vise|sas|segur))*"
-    rf"[ :,\"=–-]*(?:(?:est|etait|a ete|declare|juge|reste|dit|constate|reconnu) ?){{0,2}}\"? ?(?P<quoi>{_COMPLET}|{_PARTIEL})\b"
+    r"perimetre(?: (?:fonctionnel|concerne|deploye|retenu|couvert|constate"
+    r"|interface|de la (?:mise en service|prestation|vsr|verification)|d'interfacage"
+    r"|vise|sas|segur))*"
+    rf"[ :,\"=–-]*(?:(?:est|etait|a ete|declare|juge|reste|dit|constate|reconnu) ?){{0,2}}\"?"
+    rf" ?(?P<quoi>{_COMPLET}|{_PARTIEL})\b"
     rf"|perimetre(?: \w+){{0,4}} ?: ?[\"._…☒ -]*(?P<dit>{_COMPLET}|{_PARTIEL})\b"
     rf"|(?P<tout>(?:totalite|integralite|ensemble) du perimetre)"
-    rf"|(?P<partie>(?:une )?(?:partie|part|fraction) (?:seulement )?du perimetre|perimetre (?:\w+ ){{0,3}}(?:partiellement|en partie))"
+    r"|(?P<partie>(?:une )?(?:partie|part|fraction) (?:seulement )?du perimetre"
+    rf"|perimetre (?:\w+ ){{0,3}}(?:partiellement|en partie))"
     rf"|mise en (?:service|production) (?P<mes>complete|totale|integrale|partielle)\b"
     rf"|(?P<lettre>complet|partiel) perimetre"
 )
 _NEGATION = re.compile(
-    r"(?:\bne\b|\bn'|\bnon\b|\bni\b|\bsans\b|\baucune?\b|exclu\w*|et non|\bpas\b|plutot qu|a la difference|contrairement)(?:(?!complet|partiel|integral|total)[^,;:]){0,60}$"
+    r"(?:\bne\b|\bn'|\bnon\b|\bni\b|\bsans\b|\baucune?\b|exclu\w*|et non|\bpas\b|plutot qu"
+    r"|a la difference|contrairement)(?:(?!complet|partiel|integral|total)[^,;:]){0,60}$"
 )
 _PAS_COMPLET = re.compile(
-    r"(?:\b(?:ne|n')\b(?:(?!complet|partiel)[^,;:.]){0,40}\b(?:pas|point)|\bet non|\bpas (?:encore )?)(?:(?!complet|partiel)[^,;:.]){0,40}complete?$"
+    r"(?:\b(?:ne|n')\b(?:(?!complet|partiel)[^,;:.]){0,40}\b(?:pas|point)"
+    r"|\bet non|\bpas (?:encore )?)(?:(?!complet|partiel)[^,;:.]){0,40}complete?$"
     r"|(?:pas|non) complete?$"
 )
 _HYPOTHESE = re.compile(
-    r"(?:en cas d|dans le cas d|dans l'hypothese|\bsi\b|lorsqu|\btoute? |s'entend|on entend|designe|definition|pourra|\bseule?\b|rappel"
-    r"|ulterieur|anterieur|precedent|premiere (?:phase|etape)|initial|pilote|avait|fera l'objet)[^.;]{0,110}$"
+    r"(?:en cas d|dans le cas d|dans l'hypothese|\bsi\b|lorsqu|\btoute? |s'entend"
+    r"|on entend|designe|definition|pourra|\bseule?\b|rappel"
+    r"|ulterieur|anterieur|precedent|premiere (?:phase|etape)|initial|pilote"
+    r"|avait|fera l'objet)[^.;]{0,110}$"
 )
 _SUITE_HYPOTHESE = re.compile(
-    r"^[^.;]{0,80}(?:n'est pas eligible|ne sera pas|ne donne|ne permet|s'entend|designe|est defini|comprend les|n'ouvre|avait ete)"
+    r"^[^.;]{0,80}(?:n'est pas eligible|ne sera pas|ne donne|ne permet|s'entend"
+    r"|designe|est defini|comprend les|n'ouvre|avait ete)"
 )
 _REFUS_APRES = re.compile(r"^[ \"]*(?::\s*)?(?:non\b|☐)")
 
 _RESERVES = re.compile(r"\breserves?\b")
 _SANS_RESERVE = re.compile(
-    r"(?:sans|aucunes?|pas de|absence de|hors|levee? (?:de |des |de toutes? )?(?:les )?|ni|nulles?|zero|0|non|exempte? de|n'(?:a|ont) (?:fait l'objet|emis|ete)[^.]{0,30}|leve\w*[^.]{0,25})\s*(?:d'|de |toute |autre |les )?$"
+    r"(?:sans|aucunes?|pas de|absence de|hors|levee? (?:de |des |de toutes? )?(?:les )?"
+    r"|ni|nulles?|zero|0|non|exempte? de|n'(?:a|ont) (?:fait l'objet|emis"
+    r"|ete)[^.]{0,30}|leve\w*[^.]{0,25})\s*(?:d'|de |toute |autre |les )?$"
 )
 _RESERVE_NIEE_APRES = re.compile(
-    r"^(?: (?:eventuelles?|emises?|a la date|de l'ans|formulees?|constatees?))*\s*(?:\([^)]*\))?\s*[:=–-]?\s*\"?(?:neant|aucune?s?|sans objet|non\b|s\.?o\.?\b|n/a|pas de|sans\b|0\b|-\s|☐|levees?|n'|ont ete (?:toutes )?levees?|ont toutes ete levees|$)"
+    r"^(?: (?:eventuelles?|emises?|a la date|de l'ans|formulees?|constatees?))*\s*(?:\([^)]*\))?\s*"
+    r"[:=–-]?\s*\"?(?:neant|aucune?s?|sans objet|non\b|s\.?o\.?\b|n/a|pas de"
+    r"|sans\b|0\b|-\s|☐|levees?|n'|ont ete (?:toutes )?levees?|ont toutes ete levees"
+    r"|$)"
 )
 _AUTRE_SENS = re.compile(
-    r"(?:\bsous|tous droits|(?:ans|asp|partie|cadre|zone|espace|champs?) |\bse |\bs'est|peut|peuvent|pourra)\s*$"
+    r"(?:\bsous|tous droits|(?:ans|asp|partie|cadre|zone|espace|champs?) "
+    r"|\bse |\bs'est|peut|peuvent|pourra)\s*$"
 )
 _RESERVE_SUITE = re.compile(
     r"^(?:s? (?:a l'asp|aux?|de (?:disponibilite|propriete|l'acceptation|la signature))|ee?s?\b)"
 )
 
 _AUTRES_FAITS_MES = re.compile(
-    r"verification (?:de|du) service|\bvsr\b|signe|convention|naissance|recette|pre-?production|fait a|decret|depot"
+    r"verification (?:de|du) service|\bvsr\b|signe|convention|naissance|recette"
+    r"|pre-?production|fait a|decret|depot"
 )
 _MES = re.compile(
-    r"(?:date (?:effective )?(?:de |du )?(?:la |prononce de la )?)?(?:mise en (?:service|production)|ouverture du service)\b|entree? en (?:service|production)"
+    r"(?:date (?:effective )?(?:de |du )?(?:la |prononce de la )?)?(?:mise en (?:service"
+    r"|production)|ouverture du service)\b|entree? en (?:service|production)"
 )
 _AUTRES_FAITS_VSR = re.compile(
-    r"mise en (?:service|production)|\bmes\b|signe|convention|fait a|decret|periode|du$|demarr|debut|ajourn"
+    r"mise en (?:service|production)|\bmes\b|signe|convention|fait a|decret"
+    r"|periode|du$|demarr|debut|ajourn"
 )
 _VSR = re.compile(
-    r"(?:verification (?:de|du) (?:bon )?service regulier|service regulier|\bvsr\b)(?: \((?:ci-apres )?\"?vsr\"?\))?"
+    r"(?:verification (?:de|du) (?:bon )?service regulier|service regulier"
+    r"|\bvsr\b)(?: \((?:ci-apres )?\"?vsr\"?\))?"
 )
 _DATE_VSR = re.compile(
-    r"date (?:de |du |d')?(?:la |prononce de la )?(?:decision|prononce|admission|constat|vsr|verification (?:de|du) service regulier)"
+    r"date (?:de |du |d')?(?:la |prononce de la )?(?:decision|prononce|admission"
+    r"|constat|vsr|verification (?:de|du) service regulier)"
 )
 _DECISION_VSR = re.compile(
     r"(?:prononcee?|admission|decision|constatee?|achevee?|acquise|validee?)\b(?: \w+){0,3}"
 )
-_ETIQUETTE_MES = r"(?:date (?:effective )?(?:de |d')?(?:la )?)?(?:mise en (?:service|production)|mes)(?: effective| prononcee)?(?: le| du)?"
-_ETIQUETTE_VSR = r"(?:date (?:de |d')?(?:la )?)?(?:decision (?:de )?)?(?:vsr|verification (?:de|du) service regulier)(?: prononcee)?(?: le)?"
+_ETIQUETTE_MES = (
+    r"(?:date (?:effective )?(?:de |d')?(?:la )?)?(?:mise en (?:service|production)"
+    r"|mes)(?: effective| prononcee)?(?: le| du)?"
+)
+_ETIQUETTE_VSR = (
+    r"(?:date (?:de |d')?(?:la )?)?(?:decision (?:de )?)?(?:vsr|verification (?:de"
+    r"|du) service regulier)(?: prononcee)?(?: le)?"
+)
 _FAIT_MES = re.compile(r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier).)*$")
 
 _DEFAVORABLE = re.compile(
-    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service|verdict|sens)\b[^.;]{0,80}?\b(?P<quoi>defavorable|negati(?:f|ve)|rejetee?|refusee?|non (?:prononcee?|satisfaisante?|conforme|concluante?)|echec|insatisfaisante?|ajournee?|ajournement|reportee?)\b"
-    r"|\b(?P<quoi2>ajourne|rejette|refuse|prononce l'ajournement|prononce le rejet|decision d'ajournement|decision de rejet|ne prononce pas)\b"
+    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service|verdict"
+    r"|sens)\b[^.;]{0,80}?\b(?P<quoi>defavorable|negati(?:f|ve)|rejetee?|refusee?"
+    r"|non (?:prononcee?|satisfaisante?|conforme|concluante?)|echec|insatisfaisante?"
+    r"|ajournee?|ajournement|reportee?)\b"
+    r"|\b(?P<quoi2>ajourne|rejette|refuse|prononce l'ajournement|prononce le rejet"
+    r"|decision d'ajournement|decision de rejet|ne prononce pas)\b"
 )
 _FAVORABLE = re.compile(
-    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service)\b[^.;]{0,80}?\b(?:favorable|positi(?:f|ve)|prononcee?|satisfaisante?|admission|admise?|concluante?|acceptee?)\b"
+    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service)\b[^.;]{0,80}?\b(?:favorable"
+    r"|positi(?:f|ve)|prononcee?|satisfaisante?|admission|admise?|concluante?"
+    r"|acceptee?)\b"
     r"|\bprononce (?:la|l'admission)"
 )
 
@@ -137,7 +169,9 @@ def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
         debut, fin = vue.phrase(trouve.start())
         avant = vue.normal[debut : trouve.start()]
         mot = (
-            trouve["quoi"] or trouve["dit"] or trouve["mes"]
+            trouve["quoi"]
+            or trouve["dit"]
+            or trouve["mes"]
             or trouve["lettre"]
             or ("complet" if trouve["tout"] else "partiel")
         )
@@ -175,32 +209,33 @@ def _reserves(document: Document, recolte: Recolte) -> None:
             return
     for vue in document.vues:
         for trouve in vue.chercher(_RESERVES):
-            if _participe(vue.texte.citation(*trouve.span())) or _etiquette_seule(vue, trouve):
-                continue
             if any(id(j) in refuses for j in vue.jetons(*trouve.span())):
                 continue
-            debut, fin = vue.phrase(trouve.start())
-            avant = vue.normal[max(debut, trouve.start() - 70) : trouve.start()]
-            apres = vue.normal[trouve.end() : trouve.end() + 60]
-            if (
-                _SANS_RESERVE.search(avant)
-                or _AUTRE_SENS.search(avant)
-                or _RESERVE_SUITE.match(apres)
-            ):
-                continue
-            if _RESERVE_NIEE_APRES.match(apres) or "☐" in avant[-3:]:
-                continue
-            if re.search(r"\b(?:sans|aucune?|ne .{0,30} pas|ni)\b", avant) or re.search(
-                r"\bleve", apres
-            ):
-                continue
-            preuve = vue.preuve(trouve.start(), min(len(vue.normal), max(fin, trouve.end() + 80)))
-            recolte.noter("reserves", preuve.extrait, preuve)
-            return
+            if _vraie_reserve(vue, trouve):
+                fin = vue.phrase(trouve.start())[1]
+                fin = min(len(vue.normal), max(fin, trouve.end() + 80))
+                preuve = vue.preuve(trouve.start(), fin)
+                recolte.noter("reserves", preuve.extrait, preuve)
+                return
 
 
+def _vraie_reserve(vue: Vue, trouve: re.Match[str]) -> bool:
+    """Not a label alone, « sans réserve », « réserves levées » or « tous droits réservés »."""
+    if _participe(vue.texte.citation(*trouve.span())) or _etiquette_seule(vue, trouve):
+        return False
+    debut = vue.phrase(trouve.start())[0]
+    avant = vue.normal[max(debut, trouve.start() - 70) : trouve.start()]
+    apres = vue.normal[trouve.end() : trouve.end() + 60]
+    ailleurs = _AUTRE_SENS.search(avant) or _RESERVE_SUITE.match(apres)
+    niee = _SANS_RESERVE.search(avant) or _NIE_LA_RESERVE.search(avant) or "☐" in avant[-3:]
+    levee = _RESERVE_NIEE_APRES.match(apres) or re.search(r"\bleve", apres)
+    return not (ailleurs or niee or levee)
+
+
+_NIE_LA_RESERVE = re.compile(r"\b(?:sans|aucune?|ne .{0,30} pas|ni)\b")
 _NEANT = re.compile(
-    r"\W*(?:neant|aucune?|sans|non|s\.?o\.?|n/?a\b|pas de|nil|0\b|☐|☒ (?:sans|non|aucune|neant)|levee|-+$|$)"
+    r"\W*(?:neant|aucune?|sans|non|s\.?o\.?|n/?a\b|pas de|nil|0\b|☐|☒ (?:sans"
+    r"|non|aucune|neant)|levee|-+$|$)"
 )
 
 
@@ -222,9 +257,11 @@ def _resultat(document: Document, recolte: Recolte) -> None:
     case = choix_coche(
         document,
         {
-            "favorable": r"(?:vsr )?(?:prononcee?|favorable|positi(?:f|ve)|admission|acceptee?|satisfaisante?)",
+            "favorable": r"(?:vsr )?(?:prononcee?|favorable|positi(?:f|ve)|admission|acceptee?"
+            r"|satisfaisante?)",
             "ajournee": r"ajourne(?:e|ment)",
-            "defavorable": r"(?:defavorable|negati(?:f|ve)|rejete?e?|refusee?|non (?:prononcee?|satisfaisante?))",
+            "defavorable": r"(?:defavorable|negati(?:f|ve)|rejete?e?|refusee?"
+            r"|non (?:prononcee?|satisfaisante?))",
         },
     )
     if isinstance(case, Choix):

@@ -19,12 +19,14 @@ _PUBLICS = (
     (
         Public.EFFECTEURS,
         re.compile(
-            r"\beffect(?:eurs?|rices?)\b|\bpraticiens?\b|professionnels? de sante|\bmedecins?\b(?! regulat)"
+            r"\beffect(?:eurs?|rices?)\b|\bpraticiens?\b|professionnels? de sante"
+            r"|\bmedecins?\b(?! regulat)"
         ),
     ),
 )
 _TOUS = re.compile(
-    r"\b(?:tous (?:les |nos )?utilisateurs|deux publics|ces deux publics|l'ensemble des utilisateurs|chacun)\b"
+    r"\b(?:tous (?:les |nos )?utilisateurs|deux publics|l'ensemble des utilisateurs"
+    r"|chacun)\b"
 )
 _FORMULAIRE = re.compile(r"formulaire")
 _PLATEFORME = re.compile(
@@ -67,7 +69,9 @@ def _entier(contact: _Contact, entiers: set[str]) -> str:
         return contact.texte
     nom, _, domaine = contact.texte.partition("@")
     debut = f"{nom}@{domaine[:3]}"
-    return next((e for e in sorted(entiers) if len(domaine) >= 3 and e.startswith(debut)), contact.texte)
+    return next(
+        (e for e in sorted(entiers) if len(domaine) >= 3 and e.startswith(debut)), contact.texte
+    )
 
 
 def _canaux(vue: Vue, entiers: set[str], recolte: Recolte) -> list[CanalSupport]:
@@ -75,7 +79,7 @@ def _canaux(vue: Vue, entiers: set[str], recolte: Recolte) -> list[CanalSupport]
     lus: dict[CanalSupport, Preuve] = {}
     for contact in _contacts(vue):
         publics = _publics(vue, contact, titres)
-        debut, fin = vue.phrase(contact.debut)
+        debut = vue.phrase(contact.debut)[0]
         canal = CanalSupport(
             nature=_nature(vue.normal[max(0, contact.debut - 120) : contact.fin], contact.genre),
             publics=publics,

@@ -10,26 +10,36 @@ from segur_payment.lecture.extraction.mentions import mention_de_signature
 from segur_payment.lecture.extraction.recolte import Recolte
 
 _DESTINATAIRE = re.compile(
-    r"service d'acces aux soins|plate-?forme (?:numerique |nationale )*(?:du |de )?sas\b|plate-?forme numerique|\bpf sas\b"
-    r"|(?:dispositif|portail|outil|plateforme|cadre du|regulation du|service) sas\b|agence du numerique en sante|plateforme de (?:la )?regulation|au sas\b|vers le sas\b|\ble sas\b"
+    r"service d'acces aux soins|plate-?forme (?:numerique |nationale )*(?:du "
+    r"|de )?sas\b|plate-?forme numerique|\bpf sas\b"
+    r"|(?:dispositif|portail|outil|plateforme|cadre du|regulation du|service) sas\b|agence du"
+    r" numerique en sante|plateforme de (?:la )?regulation|au sas\b|vers le sas\b|\ble sas\b"
 )
 _SAS = re.compile(
-    r"service d'acces aux soins|(?:plate-?forme|pf|portail|dispositif|outil|systeme)(?: [\w']+){0,4}? (?:du |de )?sas\b"
+    r"service d'acces aux soins|(?:plate-?forme|pf|portail|dispositif|outil"
+    r"|systeme)(?: [\w']+){0,4}? (?:du |de )?sas\b"
     r"|\b(?:le|au|du) sas\b(?! au capital)"
 )
 _TRANSMETTRE = re.compile(
-    r"\b(?:transm\w+|communi\w+|envoy\w+|envoi\w*|remont\w+|partag\w+|adress\w+|destinataires?|tiers autorises?|mis\w* a (?:la )?disposition|transfer\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accessibles?|fourni\w*|recoi\w+|rendus? visibles?|visibles?|synchronis\w+|reverse\w*|achemin\w+|relay\w+)\b"
+    r"\b(?:transm\w+|communi\w+|envoy\w+|envoi\w*|remont\w+|partag\w+|adress\w+"
+    r"|destinataires?|tiers autorises?|mis\w* a (?:la )?disposition|transfer\w+"
+    r"|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accessibles?"
+    r"|fourni\w*|recoi\w+|rendus? visibles?|visibles?|synchronis\w+|reverse\w*"
+    r"|achemin\w+|relay\w+)\b"
 )
 _DONNEES = re.compile(
-    r"\b(?:donnees?|informations?|creneaux?|disponibilites?|coordonnees|identifiants?|agendas?|rendez-vous|plages)\b"
+    r"\b(?:donnees?|informations?|creneaux?|disponibilites?|coordonnees|identifiants?"
+    r"|agendas?|rendez-vous|plages)\b"
 )
 _NIE = re.compile(
-    r"\b(?:aucune?|ne (?:sont|seront|sera|communique|transmet)[^.;]{0,20}\b(?:pas|jamais|en aucun cas)|n'est (?:pas|jamais)|ni\b)"
+    r"\b(?:aucune?|ne (?:sont|seront|sera|communique|transmet)[^.;]{0,20}\b(?:pas"
+    r"|jamais|en aucun cas)|n'est (?:pas|jamais)|ni\b)"
 )
 _CONTRAT = re.compile(r"\bcontrats?\b|\bavenant\b|conditions particulieres|bulletin d'adhesion")
 _CGU = re.compile(r"conditions generales|\bc\.?g\.?[us]\b|conditions d'utilisation")
 _NON_SIGNE = re.compile(
-    r"non signe|modele de contrat|contrat type|projet de contrat|specimen|vierge|a signer|sans signature|\bmodele\b"
+    r"non signe|modele de contrat|contrat type|projet de contrat|specimen"
+    r"|vierge|a signer|sans signature|\bmodele\b"
 )
 
 

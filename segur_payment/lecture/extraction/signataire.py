@@ -1,0 +1,130 @@
+"""The one signature of a form or of a declaration, and who the signer is."""
+
+from __future__ import annotations
+
+import re
+
+from segur_payment.dossier import BlocVide, NatureSignature, Partie, Preuve, Signature
+from segur_payment.langue.normalisation import normaliser
+from segur_payment.lecture.document import Document
+from segur_payment.lecture.extraction.ancres import BLOC_HAUT, Ancre
+from segur_payment.lecture.extraction.blocs import dessin
+from segur_payment.lecture.extraction.mentions import (
+    Mention,
+    identite_du_bloc,
+    mention_de_signature,
+)
+from segur_payment.lecture.extraction.numeriques import numeriques_de
+from segur_payment.lecture.extraction.recolte import Recolte
+from segur_payment.lecture.pdf.modele import Boite
+
+_FIN_DU_TEXTE = re.compile(
+    r"\b(?:signatures?|fait (?:a|le|pour|en)|etabli a|signe|le declarant|le (?:demandeur"
+    r"|signataire|representant)|cachet"
+    r"|pour la societe|pour l'editeur|lu et approuve)\b|^\W*(?:a )?[a-z' -]{3,30},? le (?:\d|1er)"
+)
+
+
+_SOUSSIGNE = re.compile(
+    r"soussigne(?:\(e\)|e)?s?\W+(?P<nom>[^,;\n]{3,60}?)\s*(?:,|\n|agissant|en (?:sa |ma )?qualite)"
+)
+
+
+def signature_du_signataire(document: Document, recolte: Recolte, nom_editeur: str | None) -> None:
+    """The one signature of a form or of a declaration, and who the signer is."""
+    identite = _identite_generale(document)
+    trouvees = [
+        (_de_l_editeur(s, identite), preuve)
+        for s, preuve in numeriques_de(document, [], nom_editeur)
+        if s.partie is not Partie.ANS
+    ]
+    if not trouvees and (seule := _mention_ou_dessin(document, identite)):
+        trouvees = [seule]
+    recolte.valeurs["signatures"] = tuple(s for s, _ in trouvees)
+    recolte.prouver("signatures.editeur", *(p for _, p in trouvees))
+    recolte.prouver("signatures", *(p for _, p in trouvees))
+    if not trouvees:
+        recolte.valeurs["blocs_vides"] = (
+            BlocVide(partie=Partie.EDITEUR, nom=identite.nom, qualite=identite.qualite),
+        )
+        if document.signatures_incertaines:
+            recolte.douter(
+                "signatures.editeur", "les signatures numériques du fichier se lisent mal"
+            )
+
+
+def _de_l_editeur(signature: Signature, identite: Mention) -> Signature:
+    connu = {"signataire": signature.signataire or identite.nom, "qualite": identite.qualite}
+    return signature.model_copy(update={"partie": Partie.EDITEUR, **connu})
+
+
+def _identite_generale(document: Document) -> Mention:
+    identite = identite_du_bloc([s.texte for r in document.rangs for s in r.segments], partout=True)
+    nom, qualite = identite.nom, identite.qualite
+    soussigne = _SOUSSIGNE.search(document.flux.normal)
+    if soussigne:
+        nom = document.flux.texte.citation(*soussigne.span("nom")).strip()
+        suite = document.flux.normal[soussigne.end("nom") : soussigne.end("nom") + 160]
+        lue = re.search(
+            r"(?:en (?:sa |ma |leur )?qualite d(?:e |')|,\s*)(?P<q>[^,;.\n]{3,60})", suite
+        )
+        if lue and not qualite:
+            qualite = lue["q"].strip()
+    if not (nom and qualite):
+        fin = identite_du_bloc(_fin_du_texte(document)[::-1])
+        nom, qualite = nom or fin.nom, qualite or fin.qualite
+    return Mention(nom, qualite, identite.date)
+
+
+def _fin_du_texte(document: Document) -> list[str]:
+    """The lines around the place where the signer signs."""
+    ancres = [
+        rang for rang, ligne in enumerate(document.rangs)
+        if any(_FIN_DU_TEXTE.search(normaliser(s.texte)) for s in ligne.segments)
+    ]  # fmt: skip
+    debut = ancres[-1] if ancres else max(0, len(document.rangs) - 6)
+    if len(ancres) > 1 and ancres[-1] - ancres[-2] <= 4:
+        debut = ancres[-2]
+    return [
+        s.texte for ligne in document.rangs[max(0, debut - 1) : debut + 9] for s in ligne.segments
+    ]
+
+
+def _mention_ou_dessin(document: Document, identite: Mention) -> tuple[Signature, Preuve] | None:
+    for vue in (document.lignes, document.flux):
+        if mention := mention_de_signature(vue.texte.original):
+            signature = Signature(
+                partie=Partie.EDITEUR,
+                signataire=mention.nom or identite.nom,
+                qualite=mention.qualite or identite.qualite,
+                date=mention.date,
+            )
+            debut = vue.texte.depuis_original(mention.debut)
+            fin = vue.texte.depuis_original(mention.fin)
+            return signature, vue.preuve(debut, fin)
+    return _dessin_du_signataire(document, identite)
+
+
+def _dessin_du_signataire(document: Document, identite: Mention) -> tuple[Signature, Preuve] | None:
+    """A picture or pen strokes near « Fait à », « Signature » or the name of the signer."""
+    nom = normaliser(identite.nom).split()[-1] if identite.nom else None
+    reperes = []
+    for rang in document.rangs:
+        for segment in rang.segments:
+            normal = normaliser(segment.texte)
+            nomme = nom is not None and nom in normal and len(segment.jetons) <= 16
+            if nomme or _FIN_DU_TEXTE.search(normal):
+                reperes.append(segment)
+    for segment in reversed(reperes):
+        ancre = Ancre(Partie.EDITEUR, segment, annonce=True)
+        page = next(p for p in document.pages if p.numero == segment.page)
+        zone = Boite(0, segment.boite.y0 - 90, page.largeur, segment.boite.y0 + BLOC_HAUT)
+        if dessin(document, ancre, zone):
+            signature = Signature(
+                partie=Partie.EDITEUR,
+                nature=NatureSignature.MANUSCRITE,
+                signataire=identite.nom,
+                qualite=identite.qualite,
+            )
+            return signature, document.preuve(segment.jetons)
+    return None
