@@ -20,7 +20,6 @@ from segur_payment.langue.noms import (
     Rapprochement,
     comparer_societes,
     comparer_solutions,
-    comparer_versions,
     separer_version,
 )
 from segur_payment.regles._presence import rangees
@@ -89,8 +88,6 @@ def _ecart_de_solutions(une: SolutionLogicielle, autre: SolutionLogicielle) -> s
 
 
 def _meme_version(une: str, autre: str) -> bool:
-    if comparer_versions(une, autre) is Rapprochement.IDENTIQUE:
-        return True
     paires = zip(re.findall(r"\d+", une), re.findall(r"\d+", autre), strict=False)
     return all(int(a) == int(b) for a, b in paires)
 

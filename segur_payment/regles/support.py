@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segur_payment.dossier import CanalSupport, DossierSolde, Public, TypePiece
+from segur_payment.dossier import CanalSupport, ContactsSupport, DossierSolde, Public, TypePiece
 from segur_payment.langue.contacts import (
     courriel_valide,
     lien_securise,
@@ -103,11 +103,18 @@ def invalide(dossier: DossierSolde) -> Conclusions:
     if support is None or not support.canaux:
         return _sans_support()
     defauts = tuple(
-        non_conforme(message, support, "canaux", trouve=ecrit)
+        _canal_fautif(message, support, ecrit)
         for canal in support.canaux
         for message, ecrit in _mal_formes(canal)
     )
     return defauts or conforme("Les contacts de support sont bien formés.", support, "canaux")
+
+
+def _canal_fautif(message: str, support: ContactsSupport, ecrit: str) -> Conclusion:
+    """The defect of one channel, with the proofs that quote it."""
+    conclusion = non_conforme(message, support, "canaux", trouve=ecrit)
+    siennes = tuple(p for p in conclusion.preuves if ecrit in p.extrait)
+    return conclusion.model_copy(update={"preuves": siennes}) if siennes else conclusion
 
 
 def _mal_formes(canal: CanalSupport) -> Iterator[tuple[str, str]]:
@@ -138,7 +145,7 @@ def lien_fragile(dossier: DossierSolde) -> Conclusions:
     if support is None or not support.canaux:
         return _sans_support()
     defauts = tuple(
-        non_conforme(f"Le lien « {c.lien} » n’est pas en https.", support, "canaux", trouve=c.lien)
+        _canal_fautif(f"Le lien « {c.lien} » n’est pas en https.", support, c.lien)
         for c in support.canaux
         if c.lien and lien_valide(c.lien) is None and lien_securise(c.lien) is False
     )

@@ -145,7 +145,8 @@ def _point(point: _Point, debut: str, largeur: int, peindre: Peindre) -> Iterato
         yield peindre(ligne, Style.TITRE)
     retrait = " " * len(debut)
     for constat in {(c.message, c.preuves): c for c in point.constats}.values():
-        yield from plier(phrase(constat.message), largeur, debut=retrait)
+        question = f"« {constat.titre} » " if constat.indecis else ""
+        yield from plier(phrase(question + constat.message), largeur, debut=retrait)
         for ligne in (*_ecart(constat), *_preuves(constat.preuves)):
             yield from plier(ligne, largeur, debut=retrait + "  ", suite=retrait + "    ")
     codes = ", ".join(dict.fromkeys(_code(c) for c in point.constats))

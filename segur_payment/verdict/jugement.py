@@ -91,6 +91,7 @@ def _constat(
     return Constat(
         code=regle.code,
         nom=regle.nom,
+        titre=regle.titre,
         resultat=conclusion.resultat,
         effet=politique.effet(regle.code, conclusion.effet or regle.effet),
         piece=conclusion.piece or regle.piece,

@@ -44,6 +44,7 @@ class Constat(Modele):
 
     code: str
     nom: str
+    titre: str = Field(description="The requirement in one French sentence.")
     resultat: Resultat
     effet: Effet = Field(description="Effect in force, after the politique.")
     piece: TypePiece | None = Field(default=None, description="None: the whole dossier.")
