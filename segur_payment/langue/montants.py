@@ -36,7 +36,7 @@ _TAXE = (
     r"|t\.? ?t\.? ?c\.?|toutes?[ -]taxes?[ -]comprises?|tva[ -]comprise)(?![a-z0-9])"
 )
 _TAXE_APRES = re.compile(
-    rf" ?(?P<ligne>\n?) ?(?P<par>\()?{_TAXE}(?(par)\)?)(?! ?[:=])(?P<chiffre>(?=\s?\(?[0-9€]))?"
+    rf"\)? ?(?P<ligne>\n?) ?(?P<par>\()?{_TAXE}(?(par)\)?)(?! ?[:=])(?P<chiffre>(?=\s?\(?[0-9€]))?"
 )
 _TAXE_AVANT = re.compile(rf"(?<![a-z0-9]){_TAXE}(?: \(?en euros?)?[ .:=()€-]*\Z")
 _SIGNE_AVANT = re.compile(r"(?:\A|[\s(:])-\Z")

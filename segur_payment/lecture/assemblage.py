@@ -96,7 +96,7 @@ def lire_dossier(
         raise ErreurEntree("La date de dépôt n’est pas connue : donnez date_depot.")
     parts, fichiers = _lire_fichiers(pdfs, declare, limites)
     pieces = _lire_pieces(parts)
-    phase_connue = _phase(phase, declare, pieces)
+    phase_connue = _phase(phase, declare, pieces, fichiers)
     return _assembler(phase_connue, depot, declare, pieces, fichiers)
 
 
@@ -121,7 +121,7 @@ def _lire_fichiers(
             fiche.fichier(
                 entree,
                 lu,
-                pieces=[p.type for p in siennes],
+                pieces=[p.type for p in siennes if p.reconnaissance],
                 declare_pour=roles,
                 reconnaissance=" ; ".join(raisons) or None,
             )
@@ -152,11 +152,10 @@ def _parts(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator[P
     for debut, fin in zip(debuts, [*debuts[1:], len(lu.pages)], strict=True):
         document = Document.de(nom, lu, lu.pages[debut:fin])
         trouvee = reconnaitre(document)
-        role = roles[0] if roles else None
         if trouvee:
-            yield Part(document, trouvee.type, trouvee, role)
-        elif role:
-            yield Part(document, role, None, role)
+            yield Part(document, trouvee.type, trouvee, roles[0] if roles else None)
+        else:
+            yield from (Part(document, role, None, role) for role in roles)
 
 
 def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
@@ -179,7 +178,10 @@ def _reference(part: Part) -> Reference | None:
 
 
 def _phase(
-    voulue: Phase | str | None, declare: Manifeste, pieces: Sequence[tuple[Part, Piece]]
+    voulue: Phase | str | None,
+    declare: Manifeste,
+    pieces: Sequence[tuple[Part, Piece]],
+    fichiers: Sequence[Fichier],
 ) -> Phase:
     if voulue is not None:
         try:
@@ -190,8 +192,10 @@ def _phase(
         return declare.phase
     votes = Counter(v for _, piece in pieces if (v := _vote(piece)))
     if not votes:
+        illisibles = [f"\n  {f.nom} : {f.illisible}" for f in fichiers if f.illisible]
         raise ErreurPhase(
             "Aucune pièce n’a été reconnue : précisez la phase, avance ou solde (--phase)."
+            + "".join(illisibles)
         )
     (premiere, nombre), *reste = votes.most_common()
     if not reste or reste[0][1] < nombre:
@@ -223,6 +227,7 @@ def _assembler(
         requises["justificatifs"] = retenues[TypePiece.JUSTIFICATIF]
     else:
         requises["support"] = retenues[TypePiece.SUPPORT][:1]
+    _refuser_hors_phase(phase, requises, declare)
     prises = [p for groupe in requises.values() for p in groupe]
     autres = tuple(p for groupe in retenues.values() for p in groupe if not _parmi(p, prises))
     champs = {nom: _declarees(nom, groupe, declare) for nom, groupe in requises.items()}
@@ -233,6 +238,16 @@ def _assembler(
         fichiers=tuple(fichiers),
         **champs,
     )
+
+
+def _refuser_hors_phase(phase: Phase, requises: dict[str, Any], declare: Manifeste) -> None:
+    for section in ("declaration", "justificatif", "support"):
+        connue = section in requises or f"{section}s" in requises
+        if getattr(declare, section) and not connue:
+            raise ErreurEntree(
+                f"dossier.toml déclare des faits sur « {section} », absent d’un dossier de phase "
+                f"« {phase} »."
+            )
 
 
 def _parmi(piece: Piece, prises: Sequence[Piece]) -> bool:

@@ -232,4 +232,5 @@ def _enchainer(blocs: list[list[Segment]]) -> list[list[Segment]]:
 
 
 def _continue(avant: str, apres: str) -> bool:
-    return avant[-1:] not in ".!?:;" and apres[:1].islower()
+    capitales = avant.isupper() and apres.isupper()
+    return avant[-1:] not in ".!?:;" and (apres[:1].islower() or capitales)

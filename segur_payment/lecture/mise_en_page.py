@@ -21,7 +21,7 @@ _ETATS = {
     **dict.fromkeys("☒☑⊠✓✔✗✘🗹🗷", COCHEE),
     **dict.fromkeys("☐□◻▢⬜🗆", VIDE),
     **dict.fromkeys(("[x]", "[X]", "[✓]", "(x)", "(X)"), COCHEE),
-    **dict.fromkeys(("[]", "[_]", "[-]"), VIDE),
+    **dict.fromkeys(("[]", "[_]", "[-]", "()"), VIDE),
 }
 _GLYPHE = re.compile(rf"^([{''.join(k for k in _ETATS if len(k) == 1)}])(?=\w)|(?<=\w)([☒☑⊠☐□])$")
 ENCRE_COCHEE, ENCRE_VIDE = 0.06, 0.02
@@ -160,7 +160,9 @@ def _reunir_crochets(jetons: list[Jeton]) -> list[Jeton]:
     """« [ ] » and « [ x ] », which white space cut, read as boxes."""
     reunis: list[Jeton] = []
     for jeton in jetons:
-        if jeton.texte == "]" and reunis and reunis[-1].texte == "[":
+        if (jeton.texte == "]" and reunis and reunis[-1].texte == "[") or (
+            jeton.texte == ")" and reunis and reunis[-1].texte == "("
+        ):
             reunis[-1] = Jeton(VIDE, reunis[-1].boite, jeton.page)
         elif jeton.texte == "]" and [j.texte.lower() for j in reunis[-2:]] == ["[", "x"]:
             reunis[-2:] = [Jeton(COCHEE, reunis[-2].boite, jeton.page)]

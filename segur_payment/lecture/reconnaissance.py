@@ -19,6 +19,7 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float], ...]] = {
     TypePiece.PV_VSR: ((rf"{_PV}.{{0,60}}?{_VSR}", 3), (rf"^\W*(?:{_VSR})", 2)),
     TypePiece.PV_MES: ((rf"{_PV}(?:(?!{_VSR}).){{0,60}}?{_MES}", 3), (rf"^\W*(?:{_MES})", 1.5)),
     TypePiece.FORMULAIRE: (
+        (r"(?:avance|solde)\W.{0,30}formulaire", 2.8),
         (r"formulaire.{0,60}(?:avance|solde|paiement|versement|demande|asp|depot)", 3),
         (r"^\W*demande (?:de |d')?(?:(?:paiement|versement|financement).{0,25})?(?:avance"
 r"|solde)", 3),
@@ -49,7 +50,8 @@ r"|organisation|canaux|modalites|annuaire|centre)"
          r".{0,30}(?:support|assistance|helpdesk|hotline)", 3),
         (r"(?:support|assistance|helpdesk|hotline)\b.{0,50}(?:client|technique"
 r"|utilisateur|regulateur|effecteur|contact|coordonnees)", 2.8),
-        (r"^\W*(?:support|assistance|nous contacter|vos contacts|contacter)\b", 2),
+        (r"^\W*(?:support|assistance|(?:comment )?nous (?:contacter|joindre)|(?:fiche )?contacts?"
+r"|contacter)\b", 2),
     ),
     TypePiece.AUTRE: (
         (r"^\W*(?:facture|avoir)\b", 3),
@@ -167,6 +169,8 @@ def _titres(
 def _fragment(ligne: str) -> bool:
     """A line out of the middle of a sentence is no title."""
     mots = ligne.split()
+    if "@" in ligne or "://" in ligne:
+        return True
     suite = ligne[:1].islower() and (len(mots) > 8 or mots[0] in _LIAISONS)
     return suite or (ligne.rstrip()[-1:] in ".,;" and len(mots) > 6)
 

@@ -43,7 +43,9 @@ def entrees(source: Source, limites: LimitesLecture) -> list[Entree]:
 
 def _lire(source: Source, limites: LimitesLecture) -> Iterator[Entree]:
     if isinstance(source, Mapping):
-        return (_bornee(nom_sur(nom), bytes(octets), limites) for nom, octets in source.items())
+        return (
+            _bornee(nom_sur(lisible(nom)), bytes(octets), limites) for nom, octets in source.items()
+        )
     chemin = Path(source)
     try:
         if chemin.is_dir():
@@ -81,15 +83,32 @@ def _dossier(racine: Path, limites: LimitesLecture) -> Iterator[Entree]:
     sommet = racine.resolve()
     for dossier, sous_dossiers, noms in os.walk(racine):
         sous_dossiers[:] = sorted(d for d in sous_dossiers if not d.startswith("."))
-        for nom in sorted(noms):
+        liens = [d for d in sous_dossiers if Path(dossier, d).is_symlink()]
+        for nom in sorted((*noms, *liens)):
             if nom.startswith((".", "~$")) or nom.lower() in _IGNORES:
                 continue
             chemin = Path(dossier, nom)
             relatif = chemin.relative_to(racine).as_posix()
-            if not chemin.resolve().is_relative_to(sommet):
-                yield Entree(relatif, refus="c’est un lien qui sort du dossier")
+            nom_dit = lisible(relatif)
+            if refus := _refus_du_lien(chemin, sommet):
+                yield Entree(nom_dit, refus=refus)
             else:
-                yield _fichier(chemin, relatif, limites)
+                yield _fichier(chemin, nom_dit, limites)
+
+
+def _refus_du_lien(chemin: Path, sommet: Path) -> str | None:
+    """Why a link is not followed; None for a file of the dossier."""
+    try:
+        if not chemin.resolve().is_relative_to(sommet):
+            return "c’est un lien qui sort du dossier"
+    except (OSError, RuntimeError):
+        return "c’est un lien qui ne mène nulle part"
+    return "c’est un lien vers un dossier" if chemin.is_dir() else None
+
+
+def lisible(nom: str) -> str:
+    """A name that any output can write: what is not Unicode becomes « � »."""
+    return nom.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _fichier(chemin: Path, nom: str, limites: LimitesLecture) -> Entree:
@@ -117,7 +136,7 @@ def _archive(chemin: Path, limites: LimitesLecture) -> Iterator[Entree]:
 
 
 def _parasite(nom: str) -> bool:
-    parties = PurePosixPath(nom).parts
+    parties = PurePosixPath(nom.replace("\\", "/")).parts
     return "__MACOSX" in parties or any(p.startswith(".") and p != ".." for p in parties)
 
 

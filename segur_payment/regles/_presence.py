@@ -29,7 +29,7 @@ def autre_a_la_place(dossier: DossierBase, attendu: TypePiece) -> Piece | None:
 
 def piece_absente(dossier: DossierBase, attendu: TypePiece, message: str) -> Conclusion:
     """The piece is missing, unless an unreadable or unrecognised file may hold it."""
-    muets = [f.nom for f in dossier.fichiers if f.illisible or not f.pieces]
+    muets = [f.nom for f in dossier.fichiers if f.illisible or not (f.pieces or f.declare_pour)]
     if muets:
         message += " À chercher d’abord dans ces fichiers, illisibles ou non reconnus : "
         message += f"{', '.join(sorted(muets))}."

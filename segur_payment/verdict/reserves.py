@@ -11,6 +11,7 @@ from segur_payment.dossier import (
     Piece,
     PieceSignee,
     Signature,
+    TypePiece,
 )
 from segur_payment.verdict.modele import Reserve
 
@@ -26,7 +27,7 @@ def _reserves(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
             piece=None,
             message="Aucun fichier n’a été lu : le verdict repose sur les seuls faits déclarés.",
         )
-    for piece in dossier.pieces:
+    for piece in sorted(dossier.pieces, key=_rang):
         if piece.declares:
             champs = ", ".join(sorted(piece.declares))
             yield Reserve(
@@ -34,6 +35,10 @@ def _reserves(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
                 message=f"Repose sur une déclaration, non sur un document : {champs}.",
             )
         yield from _signatures(piece)
+
+
+def _rang(piece: Piece) -> tuple[int, str]:
+    return list(TypePiece).index(piece.type), piece.model_dump_json()
 
 
 def _signatures(piece: Piece) -> Iterator[Reserve]:

@@ -17,6 +17,7 @@ class Cas:
     effet: Effet | None = None
     dit: str = ""
     aussi: tuple[str, ...] = ()
+    cause: str | None = None
 
     def __str__(self) -> str:
         return f"{self.code} {self.quoi}"
@@ -36,10 +37,15 @@ def tire(
 
 
 def tait(
-    code: str, quoi: str, dossier: DossierAvance | DossierSolde, *, aussi: tuple[str, ...] = ()
+    code: str,
+    quoi: str,
+    dossier: DossierAvance | DossierSolde,
+    *,
+    aussi: tuple[str, ...] = (),
+    cause: str | None = None,
 ) -> Cas:
-    """The harmless neighbour: nothing fires, but the codes of ``aussi``."""
-    return Cas(code, quoi, dossier, Resultat.CONFORME, aussi=aussi)
+    """The harmless neighbour: nothing fires but ``aussi``; ``cause`` says why it has no object."""
+    return Cas(code, quoi, dossier, Resultat.CONFORME, aussi=aussi, cause=cause)
 
 
 def doute(code: str, quoi: str, dossier: DossierAvance | DossierSolde, *, dit: str = "") -> Cas:

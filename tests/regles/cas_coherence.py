@@ -77,6 +77,9 @@ CAS = (
         justificatifs=(cgu(editeur=SANS_SIREN),))),
     tait("SAS-IDE-01", "même SIREN, nom écrit autrement", bon_avance(
         pv=pv_mes(editeur=_editeur(raison_sociale="Tout autre nom")))),
+    tait("SAS-IDE-01", "un SIREN d’un côté, un nom de l’autre", bon_avance(
+        pv=pv_mes(editeur=LOIN), formulaire=formulaire(editeur=Editeur(siren="732829320")),
+        declaration=declaration(editeur=None), justificatifs=(cgu(editeur=None),))),
     tait("SAS-IDE-01", "même nom, SIREN d’un seul côté", bon_avance(
         pv=pv_mes(editeur=SANS_SIREN))),
     tait("SAS-IDE-01", "des pièces sans éditeur", bon_avance(
@@ -119,6 +122,12 @@ CAS = (
         fichiers=(fichier(illisible="il demande un mot de passe."),)), dit="mot de passe"),
     tait("SAS-FIC-01", "fichier non reconnu mais lisible", bon_avance(
         fichiers=(fichier(pieces=()),))),
+    *(
+        tait(f"SAS-FIC-0{n}", "aucun fichier lisible", bon_avance(
+            fichiers=(fichier(illisible="il est vide."),)),
+            aussi=("SAS-FIC-01",), cause="SAS-FIC-01")
+        for n in (3, 4, 5)
+    ),
     tire("SAS-FIC-02", "même contenu sous deux noms", dossier=bon_avance(
         fichiers=(fichier("a.pdf", sha256="0"), fichier("b.pdf", sha256="0"))), dit="« b.pdf »"),
     tire("SAS-FIC-02", "un fichier déclaré pour deux pièces", bon_avance(
@@ -154,6 +163,8 @@ CAS = (
     tire("SAS-DAT-01", "mise en service rappelée après le dépôt, VSR non datée", bon_solde(
         pv=pv_vsr(date_constat=None, date=None, date_mise_en_service=APRES))),
     tait("SAS-DAT-01", "daté du jour du dépôt", bon_avance(formulaire=formulaire(date=DEPOT))),
+    tire("SAS-DAT-01", "PV daté d’avant son constat futur", bon_avance(
+        pv=pv_mes(date_constat=APRES + dt.timedelta(days=1), date=APRES)), aussi=("SAS-MES-09",)),
     tait("SAS-DAT-01", "PV et constat après le dépôt : dit une fois", bon_avance(
         pv=pv_mes(date_constat=APRES, date=APRES)), aussi=("SAS-MES-09",)),
     doute("SAS-DAT-01", "date indécise", bon_avance(

@@ -62,6 +62,16 @@ CAS = (
         "SAS-FOR-01", "un fichier non reconnu le contient peut-être",
         bon_avance(formulaire=None, fichiers=(fichier("x.pdf", pieces=()),)),
     ),
+    tait("SAS-FOR-01", "formulaire de l’autre phase", bon_avance(formulaire=DE_SOLDE),
+         aussi=("SAS-FOR-03",), cause="SAS-FOR-03"),
+    tait("SAS-FOR-02", "pas de formulaire", bon_avance(formulaire=None),
+         aussi=("SAS-FOR-01",), cause="SAS-FOR-01"),
+    tait("SAS-FOR-02", "formulaire de l’autre phase", bon_avance(formulaire=DE_SOLDE),
+         aussi=("SAS-FOR-03",), cause="SAS-FOR-03"),
+    tait("SAS-FOR-03", "pas de formulaire", bon_avance(formulaire=None),
+         aussi=("SAS-FOR-01",), cause="SAS-FOR-01"),
+    tait("SAS-FOR-04", "pas de formulaire", bon_avance(formulaire=None),
+         aussi=("SAS-FOR-01",), cause="SAS-FOR-01"),
     tire(
         "SAS-FOR-02", "deux champs vides", dit="« SIRET », « Téléphone »",
         dossier=bon_avance(formulaire=formulaire(champs_vides=("SIRET", "Téléphone"))),
@@ -120,11 +130,16 @@ CAS = (
     tait("SAS-MNT-01", "montant dit par la demande seule", bon_avance(
         formulaire=formulaire(montant=None, incertitudes={"montant": FLOU}),
         demande=demande(montant_ht=Decimal(30000)))),
-    tait("SAS-MNT-01", "pas de formulaire", bon_avance(formulaire=None), aussi=("SAS-FOR-01",)),
+    tait("SAS-MNT-01", "pas de formulaire", bon_avance(formulaire=None), aussi=("SAS-FOR-01",),
+         cause="SAS-FOR-01"),
+    tait("SAS-MNT-01", "montant du formulaire de l’autre phase", bon_avance(formulaire=DE_SOLDE),
+         aussi=("SAS-FOR-03",), cause="SAS-FOR-03"),
     tait("SAS-MNT-01", "formulaire de l’autre phase, sans montant", bon_avance(
-        formulaire=formulaire(Phase.SOLDE, montant=None)), aussi=("SAS-FOR-03",)),
+        formulaire=formulaire(Phase.SOLDE, montant=None)),
+        aussi=("SAS-FOR-03",), cause="SAS-FOR-03"),
     tait("SAS-MNT-01", "champ du montant vide", bon_avance(formulaire=formulaire(
-        montant=None, champs_vides=("Montant demandé",))), aussi=("SAS-FOR-02",)),
+        montant=None, champs_vides=("Montant demandé",))),
+        aussi=("SAS-FOR-02",), cause="SAS-FOR-02"),
     doute("SAS-MNT-01", "aucun montant nulle part", bon_avance(formulaire=formulaire(
         montant=None))),
     doute("SAS-MNT-01", "montant illisible", dit=FLOU, dossier=bon_avance(formulaire=formulaire(
@@ -133,6 +148,18 @@ CAS = (
          aussi=("SAS-SEQ-01",)),
     tire("SAS-MNT-02", "dépassé d’un centime", dossier=bon_solde(
         **_avec(AVANCE.model_copy(update={"montant_ht": Decimal("30000.01")})))),
+    tire("SAS-MNT-02", "le forfait est déjà payé, le montant est vide", bon_solde(
+        formulaire=formulaire(
+            Phase.SOLDE, montant=None, champs_vides=("Montant",), avance_versee=True),
+        **_avec(AVANCE, SOLDE)), aussi=("SAS-SEQ-01", "SAS-FOR-02")),
+    tire("SAS-MNT-02", "montant dit par la demande seule", bon_solde(
+        formulaire=None, **_avec(AVANCE, SOLDE, montant_ht=Decimal(70000))),
+        aussi=("SAS-SEQ-01", "SAS-FOR-01")),
+    tait("SAS-MNT-02", "montant vide", bon_avance(formulaire=formulaire(
+        montant=None, champs_vides=("Montant",))), aussi=("SAS-FOR-02",), cause="SAS-MNT-01"),
+    tait("SAS-MNT-02", "un montant TTC ne s’ajoute pas à du HT", bon_solde(
+        formulaire=formulaire(Phase.SOLDE, montant=Decimal(71000), taxe=Taxe.TTC),
+        **_avec(AVANCE)), aussi=("SAS-MNT-01",), cause="SAS-MNT-01"),
     tait("SAS-MNT-02", "avance puis solde : 100 000 tout juste", bon_solde(**_avec(AVANCE))),
     tait("SAS-MNT-02", "solde rejeté avant", bon_solde(
         **_avec(AVANCE, SOLDE.model_copy(update={"statut": StatutDemande.REJETEE})))),

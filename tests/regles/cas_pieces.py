@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from fabrique import (
@@ -16,7 +17,7 @@ from fabrique import (
     support,
 )
 
-from regles.cas import doute, tait, tire
+from regles.cas import Cas, doute, tait, tire
 from segur_payment.dossier import (
     AttestationCommunication,
     AttestationFormation,
@@ -61,7 +62,27 @@ def _sup(*canaux: CanalSupport, **changements: Any) -> DossierSolde:
     return bon_solde(support=support(*canaux, **changements))
 
 
+def _sans_piece() -> Iterator[Cas]:
+    """The rules on the content of a piece that is missing: only its ``-01`` code fires."""
+    sans: dict[str, tuple[DossierAvance | DossierSolde, range]] = {
+        "SAS-DSH": (bon_avance(declaration=None), range(2, 8)),
+        "SAS-TRD": (bon_avance(justificatifs=()), range(2, 5)),
+        "SAS-SUP": (bon_solde(support=None), range(2, 6)),
+    }
+    for famille, (dossier, rangs) in sans.items():
+        absente = f"{famille}-01"
+        for n in rangs:
+            yield tait(f"{famille}-0{n}", "sans la pièce", dossier, aussi=(absente,), cause=absente)
+    for code in ("SAS-DSH-05", "SAS-DSH-06"):
+        yield tait(code, "sans engagement", _dsh(creneaux=None),
+                   aussi=("SAS-DSH-04",), cause="SAS-DSH-04")  # fmt: skip
+    vide = bon_solde(support=support().model_copy(update={"canaux": ()}))
+    for n in range(2, 6):
+        yield tait(f"SAS-SUP-0{n}", "sans canal", vide, aussi=("SAS-SUP-01",), cause="SAS-SUP-01")
+
+
 CAS = (
+    *_sans_piece(),
     tire("SAS-DSH-01", "pas de déclaration", bon_avance(declaration=None)),
     tait("SAS-DSH-01", "déclaration jointe", bon_avance()),
     doute("SAS-DSH-01", "fichier tronqué", bon_avance(declaration=None, fichiers=(MUET,))),

@@ -53,7 +53,20 @@ def _des_deux() -> Iterator[Cas]:
     )
     for famille, bon, avec, rival, attendu in autres:
         autre = AutreDocument(titre="Compte rendu", a_la_place_de=attendu)
+        for n in (2, 3, 4, 5, 7, 8, 9):
+            yield tait(f"{famille}-0{n}", "pas de PV", bon(pv=None),
+                       aussi=(f"{famille}-01",), cause=f"{famille}-01")  # fmt: skip
+            yield tait(f"{famille}-0{n}", "autre document", bon(pv=None, autres_pieces=(autre,)),
+                       aussi=(f"{famille}-06",), cause=f"{famille}-06")  # fmt: skip
         yield from (
+            tait(f"{famille}-01", "autre document", bon(pv=None, autres_pieces=(autre,)),
+                 aussi=(f"{famille}-06",), cause=f"{famille}-06"),
+            tait(f"{famille}-02", "périmètre non écrit", avec(perimetre=None),
+                 aussi=(f"{famille}-03",), cause=f"{famille}-03"),
+            tait(f"{famille}-06", "pas de PV", bon(pv=None),
+                 aussi=(f"{famille}-01",), cause=f"{famille}-01"),
+            tait(f"{famille}-09", "PV daté d’après le dépôt", avec(
+                date_constat=None, date=APRES), aussi=("SAS-DAT-01",), cause="SAS-DAT-01"),
             tire(f"{famille}-01", "pas de PV", bon(pv=None)),
             tait(f"{famille}-01", "l’autre PV en plus", bon(autres_pieces=(rival,))),
             doute(f"{famille}-01", "fichier illisible", bon(
@@ -96,7 +109,7 @@ def _des_deux() -> Iterator[Cas]:
             tait(f"{famille}-09", "31/04", avec(
                 date=None, date_constat=None, signatures=SANS_DATES,
                 dates_impossibles=(DateImpossible(champ="date_constat", texte="31/04/2025"),)),
-                aussi=("SAS-DAT-01",)),
+                aussi=("SAS-DAT-01",), cause="SAS-DAT-01"),
             doute(f"{famille}-09", "date illisible", avec(
                 date=None, date_constat=None, incertitudes={"date_constat": FLOU})),
         )  # fmt: skip
@@ -104,11 +117,20 @@ def _des_deux() -> Iterator[Cas]:
 
 CAS = (
     *_des_deux(),
+    *(
+        tait(f"SAS-VSR-{n}", "pas de PV", bon_solde(pv=None),
+             aussi=("SAS-VSR-01",), cause="SAS-VSR-01")
+        for n in (10, 11, 12)
+    ),
+    tait("SAS-VSR-11", "VSR la veille", _vsr(date_mise_en_service=dt.date(2025, 6, 4)),
+         aussi=("SAS-VSR-10",), cause="SAS-VSR-10"),
     tire("SAS-VSR-10", "VSR la veille", _vsr(date_mise_en_service=dt.date(2025, 6, 4)),
          dit="mise en service le 04/06/2025"),
     tire("SAS-VSR-10", "mise en service connue par son PV", bon_solde(
         pv=pv_vsr(date_mise_en_service=None),
         autres_pieces=(pv_mes(date_constat=dt.date(2025, 6, 10)),))),
+    tait("SAS-VSR-10", "PV de mise en service sans date", bon_solde(
+        pv=pv_vsr(date_mise_en_service=None), autres_pieces=(pv_mes(date_constat=None),))),
     tait("SAS-VSR-10", "mise en service inconnue", _vsr(date_mise_en_service=None)),
     tait("SAS-VSR-10", "le même jour", _vsr(date_mise_en_service=dt.date(2025, 6, 3)),
          aussi=("SAS-VSR-11",)),

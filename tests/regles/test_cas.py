@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import chain
 
 import pytest
+from fabrique import (
+    DEPOT,
+    bon_avance,
+    bon_solde,
+    cgu,
+    declaration,
+    demande,
+    fichier,
+    pv_mes,
+    pv_vsr,
+)
 
 from regles import cas_coherence, cas_formulaire, cas_pieces, cas_proces_verbaux
 from regles.cas import Cas
+from segur_payment.dossier import Couts, DossierAvance, DossierSolde
 from segur_payment.regles.catalogue import PAR_CODE
 from segur_payment.regles.socle import Effet, Resultat, typographie
 from segur_payment.verdict import Constat, Decision, verifier
 
 CAS = tuple(chain(cas_formulaire.CAS, cas_coherence.CAS, cas_proces_verbaux.CAS, cas_pieces.CAS))
+FICHIERS = [f"SAS-FIC-0{n}" for n in range(1, 6)]
 TOUJOURS_CONCLUANTES = {
     "SAS-MNT-02": "un montant inconnu est déjà dit par SAS-MNT-01",
     "SAS-MNT-03": "les coûts sont déclarés, aucune pièce ne les porte",
@@ -48,6 +62,13 @@ def test_aucun_autre_code_ne_tire(cas: Cas) -> None:
     verdict = verifier(cas.dossier)
     tirent = {cas.code} if cas.attendu is Resultat.NON_CONFORME else set()
     assert set(verdict.codes) == tirent | set(cas.aussi)
+    assert [c.code for c in verdict.constats if c.indecis] == []
+    assert "None" not in {ecrit for c in verdict.constats for ecrit in (c.attendu, c.trouve)}
+
+
+@pytest.mark.parametrize("cas", [c for c in CAS if c.cause], ids=str)
+def test_une_regle_sans_objet_dit_sa_cause(cas: Cas) -> None:
+    assert [(c.resultat, c.causes) for c in _constats(cas)] == [(Resultat.SANS_OBJET, (cas.cause,))]
 
 
 @pytest.mark.parametrize("cas", [c for c in CAS if c.attendu is Resultat.NON_CONFORME], ids=str)
@@ -68,6 +89,35 @@ def test_un_doute_n_accuse_pas_et_n_accepte_pas(cas: Cas) -> None:
     assert typographie(cas.dit) in " ".join(c.message for c in _constats(cas))
     if PAR_CODE[cas.code].obligatoire:
         assert verdict.decision is not Decision.ACCEPTER
+
+
+@pytest.mark.parametrize(
+    ("dossier", "codes"),
+    [
+        (bon_avance(), {"SAS-MNT-03", "SAS-DAT-02", *FICHIERS}),
+        (bon_solde(), {"SAS-MNT-03", "SAS-DAT-02", *FICHIERS}),
+        (
+            bon_avance(
+                fichiers=(fichier(),),
+                demande=demande(couts=Couts(humains=Decimal(30000)), date_limite=DEPOT),
+                pv=pv_mes(editeur=None, solution=None),
+                declaration=declaration(editeur=None, solution=None),
+                justificatifs=(cgu(editeur=None),),
+            ),
+            {"SAS-IDE-01", "SAS-IDE-02"},
+        ),
+        (
+            bon_solde(pv=pv_vsr(date_mise_en_service=None), fichiers=(fichier(),)),
+            {"SAS-MNT-03", "SAS-DAT-02", "SAS-VSR-10", "SAS-VSR-11"},
+        ),
+    ],
+    ids=["avance", "solde", "une seule pièce nomme", "mise en service inconnue"],
+)
+def test_n_est_sans_objet_que_ce_qui_n_a_rien_a_juger(
+    dossier: DossierAvance | DossierSolde, codes: set[str]
+) -> None:
+    constats = verifier(dossier).constats
+    assert {c.code for c in constats if c.resultat is Resultat.SANS_OBJET} == codes
 
 
 @pytest.mark.parametrize("code", PAR_CODE)

@@ -14,7 +14,7 @@ from segur_payment.lecture.extraction.mentions import mention_de_signature
 from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
 
-_ANS = r"(?:l'|la |le |les )?(?:a\.?n\.?s\b\.?|agence du numerique en sante)"
+_ANS = r"(?:l'|la |le |les )?(?:a\.?n\.?s\b\.?|agence du numerique(?: en sante)?)"
 
 
 _EDITEUR = (
@@ -42,7 +42,7 @@ _ANCRES = {
             rf"\W*(?:\d[.)] ?)?(?:{_ANNONCE} ?{qui}(?!\w)"
             rf"|{qui}(?: *\([^)]*\))?,? (?:dument )?represente[e)(]* par\b)"
         ),
-        re.compile(rf"\W*{qui}(?!\w)(?: *\([^)]*\))?[^:]{{0,45}}:?\W*$"),
+        re.compile(rf"\W*{qui}(?!\w)(?: *\([^)]*\))?(?:[^:]{{0,45}}| - [^:]{{0,90}}):?\W*$"),
     )
     for partie, qui in PARTIES
 }
@@ -142,7 +142,7 @@ def _ancre_nommee(segment: Segment, normal: str, nom_editeur: str) -> Ancre | No
     """« Pour Agendalib », or the name of the éditeur alone."""
     annonce = re.match(rf"\W*{_ANNONCE} ?(?:l'|la |le )?", normal)
     reste = normal[annonce.end() :] if annonce else normal
-    reste = re.split(r" ?[:(,]", reste.strip(), maxsplit=1)[0]
+    reste = re.split(r" ?[:(,]| - ", reste.strip(), maxsplit=1)[0]
     if len(reste) < 2 or comparer_societes(reste, nom_editeur) is not Rapprochement.IDENTIQUE:
         return None
     return Ancre(Partie.EDITEUR, segment, annonce=annonce is not None)

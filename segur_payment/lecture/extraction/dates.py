@@ -22,9 +22,10 @@ _ETIQUETTES = (
     r"date(?: et (?:lieu|signature)[^:]{0,20})?",
     r"le",
 )
-_FAIT_LE = re.compile(
-    r"\b(?:fait|etablie?|dresse|delivre|signe|en date)\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$"
+_REDIGE_LE = re.compile(
+    r"\b(?:fait|etablie?|dresse|delivre|en date)\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$"
 )
+_SIGNE_LE = re.compile(r"\bsigne\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$")
 _VILLE_LE = re.compile(
     r"(?:^le|(?:^|[.;,] )(?:fait )?a [a-z' -]{2,30},? le|(?:^|[.;] |\d{5} )(?:la "
     r"|le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3}, le)"
@@ -42,16 +43,25 @@ def toutes(vue: Vue) -> Iterator[tuple[int, int, dt.date | None, str]]:
 
 def date_du_document(document: Document) -> DatePreuve | None:
     """The date that the piece bears: « Fait à … le », else its « Date » field."""
-    for vue in document.vues:
-        for debut, fin, valeur, texte in reversed(list(toutes(vue))):
-            if _FAIT_LE.search(vue.normal[max(0, debut - 90) : debut]):
-                return valeur, texte, vue.preuve(debut, fin)
+    if redige := _annoncee(document, _REDIGE_LE):
+        return redige
     if lieu := _ville_le(document):
         return lieu
+    if datee := _ligne_datee(document) or _annoncee(document, _SIGNE_LE):
+        return datee
     for etiquette in _ETIQUETTES:
         for champ in valeurs(document, etiquette):
             if trouvees := dates(champ.texte):
                 return trouvees[0].valeur, trouvees[0].texte, champ.preuve
+    return None
+
+
+def _annoncee(document: Document, annonce: re.Pattern[str]) -> DatePreuve | None:
+    """The last date of the text that stands right after ``annonce``."""
+    for vue in document.vues:
+        for debut, fin, valeur, texte in reversed(list(toutes(vue))):
+            if annonce.search(vue.normal[max(0, debut - 90) : debut]):
+                return valeur, texte, vue.preuve(debut, fin)
     return None
 
 
@@ -65,6 +75,23 @@ def _ville_le(document: Document) -> DatePreuve | None:
         isolee = len(reste.strip(" .")) < 3 or not reste.lstrip()[:1].isalnum()
         if isolee and _VILLE_LE.search(normaliser(ligne)):
             return valeur, texte, vue.preuve(debut, fin)
+    return None
+
+
+_DATE_SEULE = re.compile(
+    r"\W*date(?: de (?:signature|la demande|la declaration))?(?: et lieu)? ?:? ?(?:le )?"
+)
+
+
+def _ligne_datee(document: Document) -> DatePreuve | None:
+    """« Date 2 novembre 2026 », label and value in one cell without a colon."""
+    for rang in document.rangs:
+        for segment in rang.segments:
+            trouvees = dates(segment.texte)
+            if len(trouvees) != 1 or segment.texte[trouvees[0].fin :].strip(" ."):
+                continue
+            if _DATE_SEULE.fullmatch(normaliser(segment.texte[: trouvees[0].debut]) + " "):
+                return trouvees[0].valeur, trouvees[0].texte, document.preuve(segment.jetons)
     return None
 
 

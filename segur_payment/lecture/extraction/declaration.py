@@ -50,7 +50,7 @@ _EFFECTEURS = re.compile(
     r"\beffecteurs?\b|\beffectrices?\b|professionnels? de sante|\bpraticiens?\b|medecins?\b"
 )
 _PROMESSE = re.compile(
-    r"\b(?:sera|seront|sera-t-elle|produira|communiquera|informera|s'engage(?:nt)? a (?:produire"
+    r"\b(?:sera|seront|sera-t-elle|produira|communiquera|informera|s'engag\w+ a (?:produire"
     r"|communiquer|informer|elaborer|rediger|mettre|realiser|diffuser)|m'engage a (?:produire"
     r"|communiquer|informer|rediger|elaborer|realiser)|prevoit|(?:est|sont) prevue?s?"
     r"|envisag\w+|en cours|a venir|prochainement|produirai|communiquerai|d'ici"

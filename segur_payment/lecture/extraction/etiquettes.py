@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from segur_payment.dossier import Preuve
-from segur_payment.langue.normalisation import Texte
+from segur_payment.langue.normalisation import Texte, normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.mise_en_page import COCHEE, VIDE, Jeton, Segment
 
@@ -23,6 +23,12 @@ _ETIQUETTE = (
 )
 _SUIVANTE = re.compile(rf"(?<=[\w.)»\"…_])\s+(?={_ETIQUETTE}[^:.,;]{{0,30}}:)")
 _ALLURE_D_ETIQUETTE = re.compile(rf"(?:{_ETIQUETTE}.{{0,45}}|[^:]{{2,45}}:\s*)$")
+
+
+_CHAMP_CERTAIN = re.compile(
+    r"(?:n° |numero )?(?:de )?(?:iban|bic|siren|siret|tva|adresse|courriel"
+    r"|e-?mail|telephone|version)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +128,9 @@ def _valeur(
         return Valeur(nom, "", document.preuve(morceau.jetons))
     voisin = _voisin(document, rang, place)
     if voisin is None:
-        return Valeur(nom, "", document.preuve(morceau.jetons)) if trouve["sep"] else None
+        champ = _CHAMP_CERTAIN.match(normaliser(nom)) and not any(c.isdigit() for c in nom)
+        vide = trouve["sep"] or (champ and _dans_un_tableau(document, rang))
+        return Valeur(nom, "", document.preuve(morceau.jetons)) if vide else None
     contenu = voisin.texte.strip(" .…_")
     return Valeur(nom, contenu, document.preuve((*morceau.jetons, *voisin.jetons)))
 
@@ -137,6 +145,15 @@ def _voisin(document: Document, rang: int, place: int) -> Segment | None:
 def _en_capitales(*segments: Segment) -> bool:
     """Labels in capitals stand above their values: the next cell is another label."""
     return all(s.texte.isupper() and not any(c.isdigit() for c in s.texte) for s in segments)
+
+
+def _dans_un_tableau(document: Document, rang: int) -> bool:
+    """The rows around have a label here and a value beside it: this one lacks its value."""
+    if len(document.rangs[rang].segments) != 1:
+        return False
+    x0 = document.rangs[rang].boite.x0
+    autour = (*document.rangs[max(0, rang - 2) : rang], *document.rangs[rang + 1 : rang + 3])
+    return sum(len(r.segments) == 2 and abs(r.boite.x0 - x0) < 3 for r in autour) >= 2
 
 
 def _a_droite(document: Document, rang: int, place: int) -> Segment | None:

@@ -7,7 +7,7 @@ import re
 from segur_payment.dossier import Phase, Taxe
 from segur_payment.langue import identifiants
 from segur_payment.langue.montants import MontantTrouve, montants
-from segur_payment.langue.normalisation import normaliser
+from segur_payment.langue.normalisation import Texte, normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import dates
 from segur_payment.lecture.extraction.cases import Choix, choix_coche
@@ -24,7 +24,7 @@ _MONTANT = (
     r"(?:somme|avance|solde|total)(?: (?:demandee?|sollicitee?|ht|a payer|a verser))+",
 )
 _AVANCE_VERSEE = re.compile(
-    r"avance(?:(?!avance)[^.;]){0,90}?\b(?:versee|payee|percue|recue|reglee"
+    r"avance(?:(?!avance)[^.;]){0,90}?\b(?:versee|payee|encaissee?s?|percue|recue|reglee"
     r"|encaissee|decidee et payee)\b(?P<suite>[^.;]{0,40})"
     r"|(?:versement|paiement) de l'avance[^.;]{0,50}?\b(?:le|recu|effectue)\b"
 )
@@ -95,6 +95,12 @@ def _phase(document: Document, recolte: Recolte) -> None:
     if isinstance(case, Choix):
         recolte.noter("phase", Phase(case.option), case.preuve)
         return
+    for rang in document.rangs:
+        texte = Texte.de(" ".join(s.texte for s in rang.segments)).normal
+        if _TITRE.search(texte) and len(phases := set(_NOM_DE_PHASE.findall(texte))) == 1:
+            jetons = [j for s in rang.segments for j in s.jetons]
+            recolte.noter("phase", Phase(phases.pop()), document.preuve(jetons))
+            return
     vue = document.flux
     for motif in (
         r"formulaire.{0,80}?\b(avance|solde)\b",
@@ -104,6 +110,10 @@ def _phase(document: Document, recolte: Recolte) -> None:
         if trouve := re.search(motif, vue.normal):
             recolte.noter("phase", Phase(trouve[1]), vue.preuve(*trouve.span()))
             return
+
+
+_TITRE = re.compile(r"formulaire|demande")
+_NOM_DE_PHASE = re.compile(r"\b(avance|solde)\b")
 
 
 def _montant(document: Document, recolte: Recolte) -> None:
@@ -121,7 +131,7 @@ def _montant(document: Document, recolte: Recolte) -> None:
             recolte.valeurs["taxe"] = Taxe(taxe) if taxe else None
             return
     vue = document.flux
-    phrases = []
+    phrases, seuls = [], []
     for trouve in montants(vue.texte.original):
         debut = vue.texte.depuis_original(trouve.debut)
         avant = vue.normal[max(0, debut - 130) : debut]
@@ -131,9 +141,13 @@ def _montant(document: Document, recolte: Recolte) -> None:
             avant[-60:],
         ):
             continue
+        preuve = vue.preuve(max(0, debut - 60), vue.texte.depuis_original(trouve.fin))
         if re.search(r"demand|sollicit|avance|solde|montant|versement|paiement", avant):
-            fin = vue.texte.depuis_original(trouve.fin)
-            phrases.append((trouve, vue.preuve(max(0, debut - 60), fin)))
+            phrases.append((trouve, preuve))
+        elif trouve.taxe == "HT":
+            seuls.append((trouve, preuve))
+    if not phrases and len({t.valeur for t, _ in seuls}) == 1:
+        phrases = seuls
     if phrases:
         trouve, preuve = min(phrases, key=lambda c: c[0].taxe == "TTC")
         recolte.noter("montant", trouve.valeur, preuve)
@@ -145,11 +159,12 @@ def _lus(valeur: Valeur) -> list[MontantTrouve]:
 
 
 def _prefere(candidats: list[tuple[MontantTrouve, Valeur]]) -> tuple[MontantTrouve, Valeur]:
-    """The HT amount when HT and TTC stand side by side, else the first."""
+    """The HT amount when HT and TTC stand side by side, else the first that is asked."""
+    rangs = {"HT": 0, None: 1, "TTC": 2}
     return min(
         candidats,
         key=lambda c: (
-            (c[0].taxe or _taxe_de(c[1].etiquette) or "HT") == "TTC",
+            rangs[c[0].taxe or _taxe_de(c[1].etiquette)],
             "demande" not in normaliser(c[1].etiquette),
         ),
     )

@@ -68,7 +68,7 @@ _AUTRE_ORGANISME = re.compile(
 
 
 MOT_DE_FORMULAIRE = re.compile(
-    r"(?:denomination|version|organisme|raison sociale|siren|siret|adresse"
+    r"(?:denomination|version|organisme|raison|siren|siret|adresse"
     r"|nom|qualite|fonction|date|montant|phase|type"
     r"|interlocuteur|demande|dispositif|identification|coordonnees|signataire"
     r"|contact|forme|siege|concernee?|numero|n°|mel|objet"
@@ -120,7 +120,7 @@ def _solutions(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]
                 yield solution, valeur.preuve
     for nom, preuve, suite in _en_phrase(document.flux, _SOLUTION_EN_PHRASE):
         solution = _solution(nom + suite, None)
-        if solution:
+        if solution and not _etranger(solution.nom):
             yield solution, preuve
 
 
@@ -175,10 +175,8 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, 
 
 
 _CHIFFRES_COUPES = re.compile(r"(?<=\d{3})\n(?=\d{3}\b)")
-_ANS_AVANT = re.compile(
-    r"(?:agence du numerique en sante|\bans\b|groupement d'interet public"
-    r"|\basp\b)(?:(?! et |editeur|societe|titulaire|demandeur|siret|siren)[^.]){0,60}$"
-)
+_ANS = re.compile(r"agence du numerique en sante|\bans\b")
+_AUTRE_PARTIE = re.compile(r" et |editeur|societe|titulaire|demandeur|\bsoussigne|raison sociale")
 
 
 def identifiants_de(document: Document, recolte: Recolte) -> dict[str, str]:
@@ -192,12 +190,18 @@ def identifiants_de(document: Document, recolte: Recolte) -> dict[str, str]:
     ):
         for trouve in chercher(texte):
             d, f = (document.lignes.texte.depuis_original(p) for p in (trouve.debut, trouve.fin))
-            if _ANS_AVANT.search(document.lignes.normal[max(0, d - 120) : d]):
+            if _est_a_l_ans(document.lignes.normal[max(0, d - 180) : d]):
                 continue
             if nom not in trouves:
                 trouves[nom] = trouve.valeur
                 recolte.prouver("editeur", document.lignes.preuve(d, f))
     return trouves
+
+
+def _est_a_l_ans(avant: str) -> bool:
+    """The organisation named last before the number is the ANS."""
+    ans, autre = ([m.end() for m in motif.finditer(avant)] for motif in (_ANS, _AUTRE_PARTIE))
+    return bool(ans) and (not autre or ans[-1] > autre[-1])
 
 
 def editeur(nom: str | None, numeros: dict[str, str]) -> Editeur | None:

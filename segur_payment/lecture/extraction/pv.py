@@ -22,6 +22,8 @@ _PERIMETRE = re.compile(
     r"|vise|sas|segur))*"
     rf"[ :,\"=–-]*(?:(?:est|etait|a ete|declare|juge|reste|dit|constate|reconnu) ?){{0,2}}\"?"
     rf" ?(?P<quoi>{_COMPLET}|{_PARTIEL})\b"
+    rf"|perimetre(?: [\w']+){{0,7}}? (?:n'|ne )?(?:est|demeure|reste)"
+    rf" (?:[\w']+ ){{0,2}}(?P<verbe>{_COMPLET}|{_PARTIEL})\b"
     rf"|perimetre(?: \w+){{0,4}} ?: ?[\"._…☒ -]*(?P<dit>{_COMPLET}|{_PARTIEL})\b"
     rf"|(?P<tout>(?:totalite|integralite|ensemble) du perimetre)"
     r"|(?P<partie>(?:une )?(?:partie|part|fraction) (?:seulement )?du perimetre"
@@ -33,6 +35,7 @@ _NEGATION = re.compile(
     r"(?:\bne\b|\bn'|\bnon\b|\bni\b|\bsans\b|\baucune?\b|exclu\w*|et non|\bpas\b|plutot qu"
     r"|a la difference|contrairement)(?:(?!complet|partiel|integral|total)[^,;:]){0,60}$"
 )
+_NE_QUE = re.compile(r"\b(?:ne|n')(?:(?!pas)[^.;:]){0,40}\bqu(?:e|')[^.;:,]{0,15}$")
 _PAS_COMPLET = re.compile(
     r"(?:\b(?:ne|n')\b(?:(?!complet|partiel)[^,;:.]){0,40}\b(?:pas|point)"
     r"|\bet non|\bpas (?:encore )?)(?:(?!complet|partiel)[^,;:.]){0,40}complete?$"
@@ -58,7 +61,8 @@ _SANS_RESERVE = re.compile(
 )
 _RESERVE_NIEE_APRES = re.compile(
     r"^(?: (?:eventuelles?|emises?|a la date|de l'ans|formulees?|constatees?))*\s*(?:\([^)]*\))?\s*"
-    r"[:=–-]?\s*\"?(?:neant|aucune?s?|sans objet|non\b|s\.?o\.?\b|n/a|pas de"
+    r"[:=–-]?\s*\"?(?:☒ ?(?:non|neant|sans|aucune?)|neant|aucune?s?|sans objet"
+    r"|non\b|s\.?o\.?\b|n/a|pas de"
     r"|sans\b|0\b|-\s|☐|levees?|n'|ont ete (?:toutes )?levees?|ont toutes ete levees"
     r"|$)"
 )
@@ -103,8 +107,13 @@ _ETIQUETTE_VSR = (
 )
 _FAIT_MES = re.compile(r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier).)*$")
 
+_PAS_PRONONCEE = (
+    r"(?:n'est|n'a|ne sera) pas (?:encore )?(?:ete )?(?:prononcee?|acquise"
+    r"|concluante|positive|favorable)"
+)
 _DEFAVORABLE = re.compile(
-    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service|verdict"
+    rf"\b(?:vsr|verification|resultat|decision)\b[^.;]{{0,60}}?(?P<quoi3>{_PAS_PRONONCEE})"
+    r"|\b(?:vsr|verification|resultat|decision|avis|conclusion|service|verdict"
     r"|sens)\b[^.;]{0,80}?\b(?P<quoi>defavorable|negati(?:f|ve)|rejetee?|refusee?"
     r"|non (?:prononcee?|satisfaisante?|conforme|concluante?)|echec|insatisfaisante?"
     r"|ajournee?|ajournement|reportee?)\b"
@@ -168,20 +177,15 @@ def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
     for trouve in vue.chercher(_PERIMETRE):
         debut, fin = vue.phrase(trouve.start())
         avant = vue.normal[debut : trouve.start()]
-        mot = (
-            trouve["quoi"]
-            or trouve["dit"]
-            or trouve["mes"]
-            or trouve["lettre"]
-            or ("complet" if trouve["tout"] else "partiel")
-        )
+        dits = (trouve[groupe] for groupe in ("quoi", "verbe", "dit", "mes", "lettre"))
+        mot = next(filter(None, dits), "complet" if trouve["tout"] else "partiel")
         apres = vue.normal[trouve.end() : fin]
         if any(id(jeton) in refuses for jeton in vue.jetons(*trouve.span())):
             continue
         if _HYPOTHESE.search(avant) or _SUITE_HYPOTHESE.match(apres) or _REFUS_APRES.match(apres):
             continue
         partiel = re.match(_PARTIEL, mot) is not None
-        if partiel and _NEGATION.search(avant):
+        if partiel and _NEGATION.search(avant) and not _NE_QUE.search(avant):
             continue
         partiel = partiel or _PAS_COMPLET.search(avant + trouve[0]) is not None
         yield (
@@ -228,7 +232,8 @@ def _vraie_reserve(vue: Vue, trouve: re.Match[str]) -> bool:
     apres = vue.normal[trouve.end() : trouve.end() + 60]
     ailleurs = _AUTRE_SENS.search(avant) or _RESERVE_SUITE.match(apres)
     niee = _SANS_RESERVE.search(avant) or _NIE_LA_RESERVE.search(avant) or "☐" in avant[-3:]
-    levee = _RESERVE_NIEE_APRES.match(apres) or re.search(r"\bleve", apres)
+    suite = vue.normal[trouve.end() : vue.phrase(trouve.start())[1]]
+    levee = _RESERVE_NIEE_APRES.match(apres) or re.search(r"\bleve", suite[:160])
     return not (ailleurs or niee or levee)
 
 
@@ -273,7 +278,7 @@ def _resultat(document: Document, recolte: Recolte) -> None:
     for vue in document.vues:
         for trouve in vue.chercher(_DEFAVORABLE):
             debut, _ = vue.phrase(trouve.start())
-            groupe = "quoi" if trouve["quoi"] else "quoi2"
+            groupe = str(trouve.lastgroup)
             avant = vue.normal[max(debut, trouve.start(groupe) - 70) : trouve.start(groupe)]
             if _NEGATION.search(avant) or _HYPOTHESE.search(avant) or "☐" in avant[-3:]:
                 continue

@@ -26,32 +26,19 @@ from segur_payment.lecture.extraction.recolte import Recolte
 
 def signatures_des_parties(document: Document, recolte: Recolte, nom_editeur: str | None) -> None:
     """Signatures and empty blocks of a piece that the ANS and the éditeur sign."""
-    signatures: list[Signature] = []
-    vides: list[BlocVide] = []
     blocs = blocs_de(document, nom_editeur)
     numeriques = numeriques_de(document, blocs, nom_editeur)
+    signatures: list[Signature] = []
+    vides: list[BlocVide] = []
     for partie in Partie:
-        siennes = [s for s, _ in numeriques if s.partie is partie]
-        if siennes:
-            for signature, preuve in numeriques:
-                if signature.partie is partie:
-                    signatures.append(signature)
-                    recolte.prouver(f"signatures.{partie}", preuve)
-                    recolte.prouver("signatures", preuve)
-            continue
-        lus = [_lire(document, bloc) for bloc in blocs if bloc.ancre.partie is partie]
-        signes = [lu for lu in lus if isinstance(lu[0], Signature)]
-        for objet, preuve in signes or lus:
+        siennes = [lu for lu in numeriques if lu[0].partie is partie]
+        for objet, preuve in siennes or _lues(document, blocs, partie, nom_editeur):
             if isinstance(objet, Signature):
                 signatures.append(objet)
                 recolte.prouver("signatures", preuve)
             else:
                 vides.append(objet)
             recolte.prouver(f"signatures.{partie}", preuve)
-        if not lus and (hors_bloc := _mention_hors_bloc(document, partie, nom_editeur)):
-            signatures.append(hors_bloc[0])
-            recolte.prouver(f"signatures.{partie}", hors_bloc[1])
-            recolte.prouver("signatures", hors_bloc[1])
     _douter_des_inconnues(numeriques, signatures, recolte)
     recolte.valeurs["signatures"] = tuple(signatures)
     recolte.valeurs["blocs_vides"] = tuple(vides)
@@ -60,6 +47,19 @@ def signatures_des_parties(document: Document, recolte: Recolte, nom_editeur: st
             recolte.douter(
                 f"signatures.{partie}", "les signatures numériques du fichier se lisent mal"
             )
+
+
+def _lues(
+    document: Document, blocs: Sequence[Bloc], partie: Partie, nom_editeur: str | None
+) -> Sequence[tuple[Signature | BlocVide, Preuve]]:
+    """What the block of a party shows, else what the running text says of its signature."""
+    lus = [_lire(document, bloc) for bloc in blocs if bloc.ancre.partie is partie]
+    if signes := [lu for lu in lus if isinstance(lu[0], Signature)]:
+        return signes
+    ailleurs = _mention_en_clause(document, partie, nom_editeur)
+    if not lus and not ailleurs:
+        ailleurs = _mention_hors_bloc(document, partie, nom_editeur)
+    return [ailleurs] if ailleurs else lus
 
 
 def _douter_des_inconnues(
@@ -101,13 +101,30 @@ def _lire(document: Document, bloc: Bloc) -> tuple[Signature | BlocVide, Preuve]
     )
 
 
+def _mention_en_clause(
+    document: Document, partie: Partie, nom_editeur: str | None
+) -> tuple[Signature, Preuve] | None:
+    """« pour l’ANS, signé électroniquement par X, le … ; pour l’éditeur, signé … »"""
+    clause = re.compile(rf"\bpour {_qui(partie, nom_editeur)}[ ,:(-]{{1,3}}signee?\b[^;]{{0,160}}")
+    for trouve in document.flux.chercher(clause):
+        if mention := mention_de_signature(document.flux.texte.citation(*trouve.span())):
+            return _signature(partie, mention), document.flux.preuve(*trouve.span())
+    return None
+
+
+def _qui(partie: Partie, nom_editeur: str | None) -> str:
+    """Pattern of the words that name a party."""
+    qui = dict(PARTIES)[partie]
+    if partie is Partie.EDITEUR and nom_editeur:
+        return rf"(?:{qui}|(?:la societe )?{re.escape(normaliser(nom_editeur))})"
+    return qui
+
+
 def _mention_hors_bloc(
     document: Document, partie: Partie, nom_editeur: str | None
 ) -> tuple[Signature, Preuve] | None:
     """« Signé électroniquement par X, directrice à l’ANS, le … » outside any block."""
-    qui = dict(PARTIES)[partie]
-    if partie is Partie.EDITEUR and nom_editeur:
-        qui = rf"(?:{qui}|(?:la societe )?{re.escape(normaliser(nom_editeur))})"
+    qui = _qui(partie, nom_editeur)
     motif = re.compile(
         r"(?:\b(?:pour|representant|au nom de|par|de|a|du|chez)|\bd'|,|\() ?(?:le compte de )?"
         rf"{qui}(?!\w)"
@@ -124,11 +141,11 @@ def _mention_hors_bloc(
             texte = " ".join(j.texte for j in jetons)
             mention = mention_de_signature(segment.texte)
             if mention and motif.search(normaliser(texte)):
-                signature = Signature(
-                    partie=partie,
-                    signataire=mention.nom,
-                    qualite=mention.qualite,
-                    date=mention.date,
-                )
-                return signature, document.preuve(jetons)
+                return _signature(partie, mention), document.preuve(jetons)
     return None
+
+
+def _signature(partie: Partie, mention: Mention) -> Signature:
+    return Signature(
+        partie=partie, signataire=mention.nom, qualite=mention.qualite, date=mention.date
+    )

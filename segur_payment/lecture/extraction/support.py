@@ -28,6 +28,7 @@ _TOUS = re.compile(
     r"\b(?:tous (?:les |nos )?utilisateurs|deux publics|l'ensemble des utilisateurs"
     r"|chacun)\b"
 )
+_NUMERO_INCOMPLET = re.compile(r"(?<![\d+.,])(?<!\d )0[1-9](?:[ .]\d{2}){2,3}(?![ .]?\d)(?!,)")
 _FORMULAIRE = re.compile(r"formulaire")
 _PLATEFORME = re.compile(
     r"plate-?forme|portail|espace (?:support|client|d'assistance)|ticket|centre d'aide|helpdesk"
@@ -103,6 +104,15 @@ def _contacts(vue: Vue) -> Sequence[_Contact]:
             ("lien", contacts.liens),
         )
         for t in chercher(texte)
+    ]
+    trouves += [
+        _Contact(
+            "telephone",
+            m[0],
+            vue.texte.depuis_original(m.start()),
+            vue.texte.depuis_original(m.end()),
+        )
+        for m in _NUMERO_INCOMPLET.finditer(texte)
     ]
     return sorted(trouves, key=lambda c: c.debut)
 

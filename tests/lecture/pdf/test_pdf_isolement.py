@@ -38,6 +38,7 @@ def pid_du_processus(lecteur: LecteurPdf) -> int:
 
 
 def executer(programme: str, dossier: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    dossier.mkdir(exist_ok=True)
     (dossier / "essai.pdf").write_bytes(PDF)
     return subprocess.run(
         [sys.executable, "-W", "error", *options, "-c", programme],
@@ -216,3 +217,14 @@ subprocess.run(commande, check=True, stderr=subprocess.DEVNULL)
     modules = (tmp_path / "modules.txt").read_text().split()
     assert "_segur_pdf.enfant" in modules
     assert not {"pydantic", "segur_payment", "jinja2", "phonenumbers"} & set(modules)
+
+
+@posix
+def test_un_dossier_courant_supprime_n_empeche_pas_de_lire(tmp_path: Path) -> None:
+    programme = LIRE.replace(
+        "document =",
+        "octets = pathlib.Path('essai.pdf').read_bytes()\n"
+        "import os, shutil; shutil.rmtree(os.getcwd())\ndocument =",
+    ).replace('pathlib.Path("essai.pdf").read_bytes()', "octets")
+    fini = executer(programme, tmp_path / "perdu")
+    assert fini.stdout == "None  True Bonjour\n", fini.stderr

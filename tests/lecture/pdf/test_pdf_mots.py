@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from segur_payment.lecture.pdf import Boite, Mot, PageLue, lire_pdf
 
-from .pdf_fabriques import dessiner, photo, texte, une_page
+from .pdf_fabriques import dessiner, flux, photo, texte, une_page
 
 
 def page_de(octets: bytes) -> PageLue:
@@ -267,3 +267,23 @@ def test_une_page_vide_n_a_ni_mot_ni_erreur() -> None:
     assert page.mots == ()
     assert page.erreur is None
     assert not page.image_seule
+
+
+def test_le_texte_de_formes_emboitees_est_a_sa_place() -> None:
+    interne = flux(
+        b"BT /F1 12 Tf 5 5 Td (tampon) Tj ET",
+        "/Type /XObject /Subtype /Form /BBox [0 0 99 99] /Resources << /Font << /F1 5 0 R >> >>",
+    )
+    externe = flux(
+        b"q 1 0 0 1 20 30 cm /G Do Q",
+        "/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Matrix [1 0 0 1 10 10] "
+        "/Resources << /XObject << /G 7 0 R >> >>",
+    )
+    octets = une_page(
+        b"q 1 0 0 1 100 600 cm /X Do Q BT /F1 12 Tf 72 300 Td (libre) Tj ET",
+        page="/Resources << /Font << /F1 5 0 R >> /XObject << /X 6 0 R >> >>",
+        autres={6: externe, 7: interne},
+    )
+    page = page_de(octets)
+    assert proche(mot(page, "tampon").boite, (135, 187, 175, 200))
+    assert all(m.visible for m in page.mots)

@@ -215,3 +215,13 @@ def test_un_contenu_abime_reste_une_signature_presente() -> None:
     document: DocumentLu = lire_pdf(signe(contenu=b"\x30\x03abc"))
     assert document.signatures[0].remplie
     assert document.signatures[0].sujet is None
+
+
+def test_une_signature_sans_certificat_reste_une_signature_sans_sujet() -> None:
+    signataire = der(0x30, der(2, b"\x01"), der(0x30, der(2, b"\x07")))
+    signees = der(0x30, der(2, b"\x01"), der(0x31), der(0x30), der(0x31, signataire))
+    sans = der(0x30, der(6, b"\x2a"), der(0xA0, signees))
+    document = lire_pdf(signe(contenu=sans))
+    assert document.structure_lue
+    assert document.signatures[0].remplie
+    assert document.signatures[0].sujet is None
