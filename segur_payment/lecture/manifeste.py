@@ -25,6 +25,9 @@ _TECHNIQUES = frozenset(
     (*Piece.model_fields.keys() - {"editeur", "solution", "date"}, "blocs_vides")
 )
 
+_DECISIFS = frozenset(("perimetre", "formation", "communication", "creneaux", "clause", "canaux"))
+"""Facts that a readable document must show itself: nobody can declare them in its place."""
+
 
 class Manifeste(Modele):
     """Declared facts. Sections bear the names of the pieces and take the fields of their models."""
@@ -120,13 +123,12 @@ def _valider(modele: type[P], piece: TypePiece, faits: dict[str, Any]) -> P:
 
 
 def _muet(piece: Piece, champ: str, lu: object) -> bool:
-    """The document says nothing of the field, or nothing sure."""
-    return (
-        lu is None
-        or lu == ()
-        or champ in piece.incertitudes
-        or (piece.illisible is not None and not piece.preuves.get(champ))
-    )
+    """The document cannot show the field, or is silent on one that decides nothing alone."""
+    if champ in piece.incertitudes:
+        return True
+    if lu is None or lu == ():
+        return champ not in _DECISIFS or piece.doute(champ) is not None
+    return piece.illisible is not None and not piece.preuves.get(champ)
 
 
 def _accord(dit: object, lu: object) -> bool:
@@ -138,6 +140,8 @@ def _accord(dit: object, lu: object) -> bool:
 
 
 def _dire(valeur: object) -> str:
+    if valeur is None or valeur == ():
+        return "rien"
     if isinstance(valeur, dt.date):
         return f"{valeur:%d/%m/%Y}"
     if isinstance(valeur, Modele):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from segur_payment.dossier import DossierAvance, Partie, Perimetre, Phase, TypePiece
+from segur_payment.dossier import DossierAvance, Partie, Phase, TypePiece
 from segur_payment.erreurs import ErreurEntree
 from segur_payment.lecture import lire_dossier
 from segur_payment.verdict import Decision, Verdict
@@ -137,12 +137,18 @@ def test_une_seule_signature_declaree_laisse_l_autre_a_verifier() -> None:
     assert "SAS-MES-05" not in {c.code for c in verdict.constats if c.indecis or c.defaut}
 
 
-def test_un_fait_que_le_document_tait_est_pris_avec_une_reserve() -> None:
+def test_nul_ne_declare_ce_qu_un_pv_lisible_doit_dire_lui_meme() -> None:
     verdict = juger(
         avec("[pv]\nperimetre = 'complet'", bon_avance(pv=pv_mes("La mise en service est faite.")))
     )
+    assert verdict.decision is Decision.COMPLETER
+    assert "SAS-MES-03" in verdict.codes
+
+
+def test_un_fait_accessoire_que_le_document_tait_est_pris_avec_une_reserve() -> None:
+    verdict = juger(avec("[formulaire]\navance_versee = true", bon_avance()))
     assert verdict.decision is Decision.ACCEPTER
-    assert "perimetre" in reserves(verdict)
+    assert any("avance_versee" in r.message for r in verdict.reserves)
 
 
 def test_un_fait_douteux_est_tranche_par_la_declaration() -> None:
@@ -356,7 +362,8 @@ def test_un_manifeste_qui_est_un_lien_vers_ailleurs_est_refuse(tmp_path: Path) -
 
 def test_le_manifeste_d_un_solde_parle_de_son_pv() -> None:
     pieces = bon_solde(pv=pv_vsr("La VSR est prononcée favorable."))
-    dossier = lire_dossier(avec("[pv]\nperimetre = 'complet'", pieces), date_depot=DEPOT)
+    faits = "[pv]\ndate_mise_en_service = 2025-01-15"
+    dossier = lire_dossier(avec(faits, pieces), date_depot=DEPOT)
     assert dossier.phase is Phase.SOLDE
     pv = next(p for p in dossier.pieces if p.type is TypePiece.PV_VSR)
-    assert getattr(pv, "perimetre", None) is Perimetre.COMPLET
+    assert "date_mise_en_service" in {*pv.declares, *pv.contradictions}

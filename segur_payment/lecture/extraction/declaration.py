@@ -33,7 +33,8 @@ _PRODUIRE = re.compile(
     r"|exist\w+|constitu\w+|edit\w+)\b"
 )
 _COMMUNICATION = re.compile(
-    r"\b(?:communi\w+|inform\w+|avis\w+|notifi\w+|campagne|prevenu\w*|e-?mailing"
+    r"\b(?:(?:avons|avoir|a|ont|ai) (?:ecrit|envoye|adresse|contacte)|communi\w+"
+    r"|inform\w+|avis\w+|notifi\w+|campagne|prevenu\w*|e-?mailing"
     r"|sensibilis\w+|courriers?|courriels?|lettre d'information|message)\b"
 )
 _CRENEAUX = re.compile(r"\b(?:creneaux?|disponibilites?|plages?)\b")

@@ -129,7 +129,8 @@ def _valeur(
     voisin = _voisin(document, rang, place)
     if voisin is None:
         champ = _CHAMP_CERTAIN.match(normaliser(nom)) and not any(c.isdigit() for c in nom)
-        vide = trouve["sep"] or (champ and _dans_un_tableau(document, rang))
+        sans_valeur = _dans_un_tableau(document, rang) or _seule_sans_valeur(document, rang, place)
+        vide = trouve["sep"] or (champ and sans_valeur)
         return Valeur(nom, "", document.preuve(morceau.jetons)) if vide else None
     contenu = voisin.texte.strip(" .…_")
     return Valeur(nom, contenu, document.preuve((*morceau.jetons, *voisin.jetons)))
@@ -154,6 +155,14 @@ def _dans_un_tableau(document: Document, rang: int) -> bool:
     x0 = document.rangs[rang].boite.x0
     autour = (*document.rangs[max(0, rang - 2) : rang], *document.rangs[rang + 1 : rang + 3])
     return sum(len(r.segments) == 2 and abs(r.boite.x0 - x0) < 3 for r in autour) >= 2
+
+
+def _seule_sans_valeur(document: Document, rang: int, place: int) -> bool:
+    """The other labels of the row have their value below, this one has none."""
+    segments = document.rangs[rang].segments
+    return any(
+        _en_dessous(document, rang, autre) for autre in range(len(segments)) if autre != place
+    )
 
 
 def _a_droite(document: Document, rang: int, place: int) -> Segment | None:

@@ -188,7 +188,9 @@ def identifiants_de(document: Document, recolte: Recolte) -> dict[str, str]:
         ("siren", identifiants.trouver_siren),
         ("tva", identifiants.trouver_tva),
     ):
-        for trouve in chercher(texte):
+        for trouve in sorted(
+            chercher(texte), key=lambda t: t.valeur[:1].isdigit() and nom == "tva"
+        ):
             d, f = (document.lignes.texte.depuis_original(p) for p in (trouve.debut, trouve.fin))
             if _est_a_l_ans(document.lignes.normal[max(0, d - 180) : d]):
                 continue

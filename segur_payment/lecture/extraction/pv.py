@@ -61,7 +61,7 @@ _SANS_RESERVE = re.compile(
 )
 _RESERVE_NIEE_APRES = re.compile(
     r"^(?: (?:eventuelles?|emises?|a la date|de l'ans|formulees?|constatees?))*\s*(?:\([^)]*\))?\s*"
-    r"[:=–-]?\s*\"?(?:☒ ?(?:non|neant|sans|aucune?)|neant|aucune?s?|sans objet"
+    r"[:=.–-]?\s*\"?(?:☒ ?(?:non|neant|sans|aucune?)|neant|aucune?s?|sans objet"
     r"|non\b|s\.?o\.?\b|n/a|pas de"
     r"|sans\b|0\b|-\s|☐|levees?|n'|ont ete (?:toutes )?levees?|ont toutes ete levees"
     r"|$)"
