@@ -52,7 +52,7 @@ def tva_valide(tva: str) -> str | None:
     if nu[:2] != "FR":
         from stdnum.eu import vat
 
-        return None if vat.is_valid(nu) else "numéro de TVA d'un autre pays, invalide"
+        return None if vat.is_valid(nu) else "numéro de TVA d’un autre pays, invalide"
     if len(nu) != 13:
         return f"13 caractères attendus, {len(nu)} trouvés"
     if not _TVA_FRANCAISE.fullmatch(nu):

@@ -49,10 +49,10 @@ def courriel_valide(courriel: str) -> str | None:
     if adresse.count("@") != 1:
         return "arobase absente" if "@" not in adresse else "plusieurs arobases"
     if re.search(r"\s", adresse):
-        return "espace dans l'adresse"
+        return "espace dans l’adresse"
     nom, domaine = adresse.split("@")
     if not nom or not domaine:
-        return "nom absent avant l'arobase" if not nom else "domaine absent après l'arobase"
+        return "nom absent avant l’arobase" if not nom else "domaine absent après l’arobase"
     if len(nom) > 64 or len(adresse) > 254:
         return "adresse trop longue"
     return _defaut_du_nom(nom) or defaut_de_domaine(domaine)
@@ -77,8 +77,8 @@ def _defaut_du_nom(nom: str) -> str | None:
         return None
     etrangers = sorted({c for c in nom if not _NOM.fullmatch(c) and c != "."})
     if etrangers:
-        return f"caractère non admis avant l'arobase : {' '.join(etrangers)}"
-    return "point mal placé avant l'arobase"
+        return f"caractère non admis avant l’arobase : {' '.join(etrangers)}"
+    return "point mal placé avant l’arobase"
 
 
 def _lire(lue: re.Match[str]) -> ContactTrouve | None:

@@ -83,7 +83,7 @@ def test_siret(siret: str, defaut: str | None) -> None:
         ("FR4473282932", "13 caractères attendus, 12 trouvés"),
         ("FRIO732829320", "forme attendue : FR, deux caractères de clé, neuf chiffres"),
         ("44732829320", "préfixe de pays attendu (FR)"),
-        ("BE0428759498", "numéro de TVA d'un autre pays, invalide"),
+        ("BE0428759498", "numéro de TVA d’un autre pays, invalide"),
         ("FR12000000000", CLE_FAUSSE),
     ],
 )
