@@ -34,6 +34,9 @@ _PLATEFORME = re.compile(
     r"plate-?forme|portail|espace (?:support|client|d'assistance)|ticket|centre d'aide|helpdesk"
 )
 
+Rubrique = tuple[int, tuple[Public, ...]]
+"""Where audiences are named in the normal text, and which."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Contact:
@@ -125,8 +128,8 @@ def _nature(avant: str, genre: str) -> NatureCanal:
     return NatureCanal.COORDONNEES
 
 
-def _rubriques(vue: Vue) -> list[tuple[int, tuple[Public, ...], bool]]:
-    """Places where an audience is named, with those named together; headings are marked."""
+def _rubriques(vue: Vue) -> list[Rubrique]:
+    """Places where an audience is named, with those named together."""
     reperes = sorted(
         (m.start(), m.end(), public) for public, motif in _PUBLICS for m in vue.chercher(motif)
     )
@@ -148,7 +151,6 @@ def _rubriques(vue: Vue) -> list[tuple[int, tuple[Public, ...], bool]]:
             tuple(Public)
             if any(p is None for _, _, p in g)
             else tuple(sorted({p for _, _, p in g if p})),
-            False,
         )
         for g in groupes
     ]
@@ -161,9 +163,7 @@ def _lies(entre: str) -> bool:
     )
 
 
-def _publics(
-    vue: Vue, contact: _Contact, rubriques: list[tuple[int, tuple[Public, ...], bool]]
-) -> tuple[Public, ...]:
+def _publics(vue: Vue, contact: _Contact, rubriques: list[Rubrique]) -> tuple[Public, ...]:
     debut, fin = vue.phrase(contact.debut)
     dans_la_phrase = [r for r in rubriques if debut <= r[0] < contact.debut]
     if dans_la_phrase:
@@ -178,9 +178,7 @@ def _publics(
     return avant[-1][1] if avant else _plus_loin(rubriques, contact)
 
 
-def _plus_loin(
-    rubriques: list[tuple[int, tuple[Public, ...], bool]], contact: _Contact
-) -> tuple[Public, ...]:
+def _plus_loin(rubriques: list[Rubrique], contact: _Contact) -> tuple[Public, ...]:
     """Contacts first, audience named after them all: one common statement serves them."""
     apres = [r for r in rubriques if r[0] > contact.fin]
     return apres[0][1] if len(apres) == 1 else ()
