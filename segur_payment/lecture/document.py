@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from segur_payment.dossier import Preuve
@@ -26,11 +26,20 @@ _PAGINATION = re.compile(r"(?:page )?\d{1,3}(?: ?(?:/|sur|de) ?\d{1,3})?|- ?\d{1
 _LONGUEUR_CITATION = 300
 
 
+@dataclass(frozen=True, slots=True)
+class Origine:
+    """A file that pages come from: its page ``n`` is page ``n + decalage`` of the document."""
+
+    nom: str
+    sha256: str
+    decalage: int = 0
+
+
 class Vue:
     """A text made of words of the page; a span of its normal form leads back to the words."""
 
-    def __init__(self, nom: str, sha256: str, blocs: Sequence[Sequence[Segment]]) -> None:
-        self._nom, self._sha256 = nom, sha256
+    def __init__(self, document: Document, blocs: Sequence[Sequence[Segment]]) -> None:
+        self._document = document
         self._debuts: list[int] = []
         self._jetons: list[Jeton] = []
         morceaux: list[str] = []
@@ -59,7 +68,7 @@ class Vue:
 
     def preuve(self, debut: int, fin: int) -> Preuve:
         """The words of a span, as a proof."""
-        return preuve_de(self._nom, self._sha256, self.jetons(debut, fin))
+        return self._document.preuve(self.jetons(debut, fin))
 
     def chercher(self, motif: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place of a pattern written for the normal form."""
@@ -75,15 +84,6 @@ class Vue:
         rang = bisect_right([debut for debut, _ in self.phrases], position) - 1
         debut, fin = self.phrases[rang] if rang >= 0 else (0, len(self.normal))
         return debut, max(fin, position)
-
-
-def preuve_de(nom: str, sha256: str, jetons: Sequence[Jeton]) -> Preuve:
-    """A proof made of words of the page, exactly as they stand there."""
-    extrait = "".join(j.texte + ("" if j.cesure else " ") for j in jetons).strip()
-    if len(extrait) > _LONGUEUR_CITATION:
-        extrait = extrait[:_LONGUEUR_CITATION].rsplit(" ", 1)[0] + " […]"
-    page = jetons[0].page if jetons else None
-    return Preuve(fichier=nom, sha256=sha256, page=page, extrait=extrait)
 
 
 def _avec_separateurs(bloc: Sequence[Segment]) -> Iterator[tuple[Jeton, str]]:
@@ -108,10 +108,9 @@ def _fin_de_ligne(segment: Segment, suivant: Segment | None) -> str:
 
 @dataclass(frozen=True)
 class Document:
-    """The pages that hold one piece, in one file."""
+    """The pages that hold one piece, in one file or in several that follow one another."""
 
-    nom: str
-    sha256: str
+    origines: tuple[Origine, ...]
     pages: tuple[PageLue, ...]
     champs: tuple[Champ, ...] = ()
     signatures: tuple[SignaturePdf, ...] = ()
@@ -123,14 +122,41 @@ class Document:
         """The part of a file that stands on ``pages``."""
         numeros = {p.numero for p in pages}
         return cls(
-            nom,
-            lu.sha256,
+            (Origine(nom, lu.sha256),),
             tuple(pages),
             tuple(c for c in lu.champs if c.page is None or c.page in numeros),
             lu.signatures,
             lu.signatures_incertaines or not lu.structure_lue,
             lu.xfa,
         )
+
+    def suivi_de(self, suite: Document) -> Document:
+        """The same piece with the pages that another file holds of it."""
+        de = max((p.numero for p in self.pages), default=0)
+        return Document(
+            self.origines + tuple(replace(o, decalage=o.decalage + de) for o in suite.origines),
+            self.pages + tuple(replace(p, numero=p.numero + de) for p in suite.pages),
+            self.champs + tuple(replace(c, page=c.page and c.page + de) for c in suite.champs),
+            self.signatures
+            + tuple(replace(s, page=s.page and s.page + de) for s in suite.signatures),
+            self.signatures_incertaines or suite.signatures_incertaines,
+            self.xfa or suite.xfa,
+        )
+
+    @property
+    def noms(self) -> tuple[str, ...]:
+        """The files that it comes from."""
+        return tuple(dict.fromkeys(o.nom for o in self.origines))
+
+    def situer(self, page: int | None) -> tuple[Origine, int | None]:
+        """The file that a page comes from, and its number there."""
+        if page is None:
+            return self.origines[0], None
+        origine = max(
+            (o for o in self.origines if o.decalage < page), key=lambda o: o.decalage,
+            default=self.origines[0],
+        )  # fmt: skip
+        return origine, page - origine.decalage
 
     @cached_property
     def rangs(self) -> tuple[Rang, ...]:
@@ -150,7 +176,7 @@ class Document:
     @cached_property
     def lignes(self) -> Vue:
         """The text row by row, cells left to right."""
-        return Vue(self.nom, self.sha256, [[s for rang in self.rangs for s in rang.segments]])
+        return Vue(self, [[s for rang in self.rangs for s in rang.segments]])
 
     @cached_property
     def flux(self) -> Vue:
@@ -159,7 +185,7 @@ class Document:
         for page in self.pages:
             segments = [s for r in self.rangs for s in r.segments if s.page == page.numero]
             blocs += _souder(ordre_de_lecture(segments))
-        return Vue(self.nom, self.sha256, _enchainer(blocs))
+        return Vue(self, _enchainer(blocs))
 
     @cached_property
     def brut(self) -> Vue:
@@ -171,7 +197,7 @@ class Document:
             for m in page.mots
             if m.visible
         ]
-        return Vue(self.nom, self.sha256, [segments])
+        return Vue(self, [segments])
 
     @property
     def vues(self) -> tuple[Vue, Vue]:
@@ -183,18 +209,31 @@ class Document:
         """Why part of the piece could not be read, in French."""
         for page in self.pages:
             if page.erreur:
-                return f"la page {page.numero} n’a pas pu être lue"
+                return f"{self._dire(page)} n’a pas pu être lue"
             if page.image_seule:
-                return f"la page {page.numero} est une image (document numérisé)"
+                return f"{self._dire(page)} est une image (document numérisé)"
             if page.couche_douteuse:
-                return f"le texte de la page {page.numero} ne se décode pas"
+                return f"{self._dire(page)} porte un texte qui ne se décode pas"
         if self.xfa and not any(page.mots for page in self.pages):
             return "le formulaire est dynamique (XFA)"
         return None
 
+    def _dire(self, page: PageLue) -> str:
+        origine, numero = self.situer(page.numero)
+        du_fichier = f" de {origine.nom}" if len(self.noms) > 1 else ""
+        return f"la page {numero}{du_fichier}"
+
     def preuve(self, jetons: Sequence[Jeton]) -> Preuve:
-        """Words of the document as a proof."""
-        return preuve_de(self.nom, self.sha256, jetons)
+        """Words of the document, exactly as they stand there, as a proof."""
+        extrait = "".join(j.texte + ("" if j.cesure else " ") for j in jetons).strip()
+        if len(extrait) > _LONGUEUR_CITATION:
+            extrait = extrait[:_LONGUEUR_CITATION].rsplit(" ", 1)[0] + " […]"
+        return self.preuve_en_page(jetons[0].page if jetons else None, extrait)
+
+    def preuve_en_page(self, page: int | None, extrait: str) -> Preuve:
+        """A proof on a page of the document."""
+        origine, numero = self.situer(page)
+        return Preuve(fichier=origine.nom, sha256=origine.sha256, page=numero, extrait=extrait)
 
 
 def _pagination(rang: Rang, page: PageLue) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from segur_payment.dossier import Preuve, TypePiece
@@ -85,6 +85,8 @@ _LIAISONS = frozenset(
     ("de", "du", "des", "la", "le", "les", "et", "ou", "à", "au", "aux", "en", "par", "pour", "sur")
 )
 SEUIL = 9.0
+_SANS_DOUTE = 2.4 * SEUIL
+_PRESQUE_AUTANT = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,26 +94,55 @@ class Reconnaissance:
     """What a page announces: the kind of piece, how surely, and the words that say so."""
 
     type: TypePiece
-    score: float
+    force: float
+    """Sum of what speaks for it: the words, their size, their place."""
     preuve: Preuve
     titre: bool
+    rivale: Reconnaissance | None = None
+    """The other kind of piece that the page resembles nearly as much."""
+
+    @property
+    def score(self) -> float:
+        """How surely, from 0 to 1."""
+        return round(min(1.0, self.force / _SANS_DOUTE) * (0.5 if self.rivale else 1), 2)
 
     @property
     def raison(self) -> str:
         """One French sentence for a person who checks the reading."""
+        return f"reconnu comme {self.type.libelle} : {self._ou()}"
+
+    @property
+    def doute(self) -> str | None:
+        """Why a person should look, in French."""
+        if self.rivale:
+            return f"ressemble aussi à : {self.rivale.type.libelle}, {self.rivale._ou()}"
+        return None if self.titre else "aucun titre ne l’annonce"
+
+    def _ou(self) -> str:
         ou = "titre" if self.titre else "texte"
-        return (
-            f"reconnu comme {self.type.libelle} : {ou} page {self.preuve.page}, "
-            f"« {self.preuve.extrait} »"
-        )
+        return f"{ou} page {self.preuve.page}, « {self.preuve.extrait} »"
 
 
 def reconnaitre(document: Document) -> Reconnaissance | None:
     """The piece that the document is, or None when nothing in it tells."""
     titres = _candidats(document)
-    if titres and (meilleur := max(titres, key=lambda r: r.score)).score >= SEUIL:
+    meilleur = max(titres, key=_force, default=None)
+    if meilleur is None or meilleur.force < SEUIL:
+        return _par_le_corps(document)
+    rivales = [r for r in titres if r.type is not meilleur.type and not _meme_ligne(r, meilleur)]
+    rivale = max(rivales, key=_force, default=None)
+    if rivale is None or rivale.force < _PRESQUE_AUTANT * meilleur.force:
         return meilleur
-    return _par_le_corps(document)
+    return replace(meilleur, rivale=rivale)
+
+
+def _force(reconnaissance: Reconnaissance) -> float:
+    return reconnaissance.force
+
+
+def _meme_ligne(une: Reconnaissance, autre: Reconnaissance) -> bool:
+    """Both read in the same title, of which the better pattern says more."""
+    return une.preuve.extrait in autre.preuve.extrait or autre.preuve.extrait in une.preuve.extrait
 
 
 def debut_de_piece(document: Document) -> Reconnaissance | None:
@@ -119,9 +150,9 @@ def debut_de_piece(document: Document) -> Reconnaissance | None:
     hautes = [
         r
         for r in _candidats(document, hauteur=0.4)
-        if r.type is not TypePiece.AUTRE and r.score >= 2.4 * SEUIL
+        if r.type is not TypePiece.AUTRE and r.force >= _SANS_DOUTE
     ]
-    return max(hautes, key=lambda r: r.score, default=None)
+    return max(hautes, key=_force, default=None)
 
 
 def _candidats(document: Document, hauteur: float = 1.0) -> list[Reconnaissance]:
