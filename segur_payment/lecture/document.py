@@ -168,6 +168,21 @@ class Document:
             if not _pagination(rang, page)
         )
 
+    def page(self, numero: int) -> PageLue:
+        """The page of that number in the document."""
+        return next(p for p in self.pages if p.numero == numero)
+
+    def rangs_de_page(self, numero: int) -> list[Rang]:
+        """The rows of one page."""
+        return self._rangs_par_page.get(numero, [])
+
+    @cached_property
+    def _rangs_par_page(self) -> dict[int, list[Rang]]:
+        par_page: dict[int, list[Rang]] = {}
+        for rang in self.rangs:
+            par_page.setdefault(rang.segments[0].page, []).append(rang)
+        return par_page
+
     def _jetons(self, page: PageLue) -> list[Jeton]:
         if page.couche_douteuse:
             return []
