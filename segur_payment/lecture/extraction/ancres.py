@@ -14,7 +14,7 @@ from segur_payment.lecture.extraction.mentions import mention_de_signature
 from segur_payment.lecture.mise_en_page import Rang, Segment
 from segur_payment.lecture.pdf.modele import Boite
 
-_ANS = r"(?:l'|la |le |les )?(?:a\.?n\.?s\b\.?|agence du numerique(?: en sante)?)"
+_ANS = r"(?:l'|la |le |les )?(?:a\.?n\.?s\b\.?|agence(?: du numerique(?: en sante)?)?(?! de))"
 _EDITEUR = (
     r"(?:l'|la |le |les )?(?:editeur|titulaire|societe|industriel|fournisseur"
     r"|prestataire|entreprise|association|cooperative"
@@ -123,7 +123,16 @@ def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
             return Ancre(partie, segment, annonce=True)
         if nue.match(normal):
             return Ancre(partie, segment, annonce=False)
-    return _ancre_nommee(segment, normal, nom_editeur) if nom_editeur else None
+    nommee = _ancre_nommee(segment, normal, nom_editeur) if nom_editeur else None
+    return nommee or _ancre_d_un_autre(segment, normal)
+
+
+def _ancre_d_un_autre(segment: Segment, normal: str) -> Ancre | None:
+    """« Pour La Tourterelle »: of two parties, the one that is not the ANS."""
+    propre = re.match(r"\W*Pour (?:l['’]|la |le |les )?[^\W\d_]*[A-ZÀ-Ý]", segment.texte)
+    if propre and len(segment.jetons) <= 12 and not _VERBE.search(normal):
+        return Ancre(Partie.EDITEUR, segment, annonce=False)
+    return None
 
 
 def _ancre_nommee(segment: Segment, normal: str, nom_editeur: str) -> Ancre | None:

@@ -13,6 +13,8 @@ from segur_payment.lecture.extraction.mentions import PERSONNE, mention_de_signa
 from segur_payment.lecture.mise_en_page import Rang
 
 _BANDE_MIN = 5.0
+_BLANC_DE_LIGNE = 0.9
+"""Between words of one line, in heights of it: wider than any blank of justified text."""
 _HAUT_MAX = 230.0
 _RANGS_AU_DESSUS = 3
 Bande = tuple[float, float]
@@ -56,15 +58,15 @@ def _rester(bandes: Sequence[Bande], rang: Rang, centres: tuple[float, float]) -
     """What a row leaves of the blank strips; a row that fills them all ends the blocks."""
     restantes = list(bandes)
     for segment in rang.segments:
-        x0, x1 = segment.boite.x0, segment.boite.x1
-        if x0 < centres[0] and x1 > centres[1]:
-            return []
-        restantes = [
-            morceau
-            for a, b in restantes
-            for morceau in ((a, min(b, x0)), (max(a, x1), b))
-            if morceau[1] - morceau[0] >= _BANDE_MIN
-        ]
+        traverse = segment.boite.x0 < centres[0] and segment.boite.x1 > centres[1]
+        blanc = _BLANC_DE_LIGNE * segment.boite.hauteur if traverse else _BANDE_MIN
+        for jeton in segment.jetons:
+            restantes = [
+                morceau
+                for a, b in restantes
+                for morceau in ((a, min(b, jeton.boite.x0)), (max(a, jeton.boite.x1), b))
+                if morceau[1] - morceau[0] >= blanc
+            ]
     return restantes
 
 
