@@ -9,6 +9,7 @@ from segur_payment.dossier import DocumentReconnu, TypePiece
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.reconnaissance import Reconnaissance, debut_de_piece, reconnaitre
+from segur_payment.lecture.redressement import redresser
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,8 @@ def _etendue(document: Document) -> tuple[int, int]:
 
 def parts_de(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator[Part]:
     """The documents of a file; ``roles`` are the pieces that a person said it holds."""
-    debuts = [0]
-    courante: TypePiece | None = None
-    for rang, page in enumerate(lu.pages):
-        annonce = debut_de_piece(Document.de(nom, lu, [page]))
-        if annonce and annonce.type is not courante:
-            if rang and courante is not None:
-                debuts.append(rang)
-            courante = annonce.type
+    lu = redresser(lu)
+    debuts = _debuts(nom, lu)
     for debut, fin in zip(debuts, [*debuts[1:], len(lu.pages)], strict=True):
         document = Document.de(nom, lu, lu.pages[debut:fin])
         trouvee = reconnaitre(document)
@@ -78,3 +73,18 @@ def parts_de(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator
             yield from (Part(document, role, None, role) for role in roles)
         else:
             yield Part(document, None, None)
+
+
+def _debuts(nom: str, lu: DocumentLu) -> list[int]:
+    """The places of the pages that begin another document than the one before."""
+    debuts = [0]
+    if len(lu.pages) < 2:
+        return debuts
+    courante: TypePiece | None = None
+    for rang, page in enumerate(lu.pages):
+        annonce = debut_de_piece(Document.de(nom, lu, [page]), courante)
+        if annonce and annonce.type is not courante:
+            if rang and courante is not None:
+                debuts.append(rang)
+            courante = annonce.type
+    return debuts
