@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
 
 from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte
@@ -20,13 +19,11 @@ from segur_payment.lecture.mise_en_page import (
     ordre_de_lecture,
     rangs_de,
 )
-from segur_payment.lecture.orientation import Tourner, redressee, redressement
 from segur_payment.lecture.pdf.modele import Champ, DocumentLu, PageLue
 from segur_payment.lecture.pdf.modele import Signature as SignaturePdf
 
 _PAGINATION = re.compile(r"(?:page )?\d{1,3}(?: ?(?:/|sur|de) ?\d{1,3})?|- ?\d{1,3} ?-")
 _LONGUEUR_CITATION = 300
-P = TypeVar("P", Champ, SignaturePdf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +119,13 @@ class Document:
 
     @classmethod
     def de(cls, nom: str, lu: DocumentLu, pages: Sequence[PageLue]) -> Document:
-        """The part of a file that stands on ``pages``, each put upright."""
+        """The part of a file that stands on ``pages``."""
         numeros = {p.numero for p in pages}
-        tours = {p.numero: t for p in pages if (t := redressement(p))}
-        champs = (c for c in lu.champs if c.page is None or c.page in numeros)
         return cls(
             (Origine(nom, lu.sha256),),
-            tuple(redressee(p, tours[p.numero]) if p.numero in tours else p for p in pages),
-            tuple(_tourne(c, tours) for c in champs),
-            tuple(_tourne(s, tours) for s in lu.signatures),
+            tuple(pages),
+            tuple(c for c in lu.champs if c.page is None or c.page in numeros),
+            lu.signatures,
             lu.signatures_incertaines or not lu.structure_lue,
             lu.xfa,
         )
@@ -254,13 +249,6 @@ class Document:
         """A proof on a page of the document."""
         origine, numero = self.situer(page)
         return Preuve(fichier=origine.nom, sha256=origine.sha256, page=numero, extrait=extrait)
-
-
-def _tourne(place: P, tours: Mapping[int, Tourner]) -> P:
-    """A field or a signature, turned with its page."""
-    if place.page is None or place.page not in tours or place.boite is None:
-        return place
-    return replace(place, boite=tours[place.page](place.boite))
 
 
 def _pagination(rang: Rang, page: PageLue) -> bool:

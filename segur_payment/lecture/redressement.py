@@ -1,4 +1,4 @@
-"""A page shown on its side is turned upright, so that its rows are rows again."""
+"""A page shown on its side or upside down is turned upright, as a person turns the sheet."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Place = TypeVar("Place", Champ, Signature)
 
 
 def redresser(lu: DocumentLu) -> DocumentLu:
-    """The file with its sideways pages turned by a quarter; the other pages are left alone."""
+    """The file with each page that does not read from left to right turned; the others as is."""
     tours = {page.numero: tour for page in lu.pages if (tour := _tour(page))}
     if not tours:
         return lu
@@ -30,11 +30,13 @@ def redresser(lu: DocumentLu) -> DocumentLu:
 
 
 def _tour(page: PageLue) -> Tour | None:
-    """How to turn the page, when nearly all of its words stand on end."""
+    """How to turn the page, when nearly all of its words stand on end or on their head."""
     longs = [m for m in page.mots if m.visible and len(m.texte) >= 4]
     debout = [m for m in longs if m.boite.hauteur > 1.2 * m.boite.largeur]
-    if len(debout) < _MOTS_MIN or len(debout) < _PART_DEBOUT * len(longs):
+    if len(longs) < _MOTS_MIN:
         return None
+    if len(debout) < _PART_DEBOUT * len(longs):
+        return _tete_en_bas(page) if _recule(longs) else None
     return _vers_la_gauche(page.largeur) if _descend(debout) else _vers_la_droite(page.hauteur)
 
 
@@ -48,6 +50,22 @@ def _descend(mots: Sequence[Mot]) -> bool:
     return sum(1 if p > 0 else -1 for p in pas) >= 0
 
 
+def _recule(mots: Sequence[Mot]) -> bool:
+    """Whether nearly every word stands left of the one before it on its line."""
+    pas = [
+        b.boite.x0 - a.boite.x0
+        for a, b in pairwise(mots)
+        if min(a.boite.y1, b.boite.y1) - max(a.boite.y0, b.boite.y0) > 0.5 * a.boite.hauteur
+    ]
+    return len(pas) >= _MOTS_MIN and sum(p < 0 for p in pas) >= _PART_DEBOUT * len(pas)
+
+
+def _tete_en_bas(page: PageLue) -> Tour:
+    return lambda b: Boite(
+        page.largeur - b.x1, page.hauteur - b.y1, page.largeur - b.x0, page.hauteur - b.y0
+    )
+
+
 def _vers_la_gauche(largeur: float) -> Tour:
     return lambda b: Boite(b.y0, largeur - b.x1, b.y1, largeur - b.x0)
 
@@ -57,10 +75,11 @@ def _vers_la_droite(hauteur: float) -> Tour:
 
 
 def _page(page: PageLue, tour: Tour) -> PageLue:
+    coin = tour(Boite(0, 0, page.largeur, page.hauteur))
     return replace(
         page,
-        largeur=page.hauteur,
-        hauteur=page.largeur,
+        largeur=coin.x1,
+        hauteur=coin.y1,
         mots=tuple(replace(m, boite=tour(m.boite)) for m in page.mots),
         carres=tuple(replace(c, boite=tour(c.boite)) for c in page.carres),
         images=tuple(replace(i, boite=tour(i.boite)) for i in page.images),
