@@ -141,16 +141,17 @@ def _reconnues(
 
 def _parts(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator[Part]:
     """The documents that follow one another in a file."""
+    entier = Document.de(nom, lu)
     debuts = [0]
     courante: TypePiece | None = None
-    for rang, page in enumerate(lu.pages):
-        annonce = debut_de_piece(Document.de(nom, lu, [page]))
+    for rang in range(len(lu.pages)):
+        annonce = debut_de_piece(entier.extrait(rang, rang + 1))
         if annonce and annonce.type is not courante:
             if rang and courante is not None:
                 debuts.append(rang)
             courante = annonce.type
     for debut, fin in zip(debuts, [*debuts[1:], len(lu.pages)], strict=True):
-        document = Document.de(nom, lu, lu.pages[debut:fin])
+        document = entier.extrait(debut, fin)
         trouvee = reconnaitre(document)
         if trouvee:
             yield Part(document, trouvee.type, trouvee, roles[0] if roles else None)

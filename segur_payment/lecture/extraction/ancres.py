@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from segur_payment.dossier import Partie
 from segur_payment.langue.noms import Rapprochement, comparer_societes
-from segur_payment.langue.normalisation import Texte, normaliser
+from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.mentions import mention_de_signature
 from segur_payment.lecture.mise_en_page import Segment
@@ -126,7 +126,7 @@ def _l_un_sous_l_autre(une: Boite, autre: Boite) -> bool:
 
 
 def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
-    normal = Texte.de(segment.texte).normal.strip()
+    normal = segment.lu.normal.strip()
     if len(normal) > 110:
         return None
     for partie in Partie:
