@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from typing import Any, TypeVar
 
 from segur_payment.dossier import Preuve
@@ -89,7 +89,7 @@ def preuve_de(nom: str, sha256: str, jetons: Sequence[Jeton]) -> Preuve:
 
 
 def _avec_separateurs(bloc: Sequence[Segment]) -> Iterator[str]:
-    for segment, suivant in zip(bloc, [*bloc[1:], None], strict=True):
+    for segment, suivant in zip_longest(bloc, bloc[1:]):
         coupe = segment.jetons[-1].cesure
         yield segment.texte if coupe else segment.texte + _fin_de_ligne(segment, suivant)
 

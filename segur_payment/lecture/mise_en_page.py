@@ -89,6 +89,11 @@ class Rang:
         """The rectangle that holds the row."""
         return englober(s.boite for s in self.segments)
 
+    @cached_property
+    def taille(self) -> float:
+        """Usual height of its words."""
+        return median([j.boite.hauteur for s in self.segments for j in s.jetons])
+
 
 def englober(boites: Iterable[Boite]) -> Boite:
     """The smallest rectangle around ``boites``."""

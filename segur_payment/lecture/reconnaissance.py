@@ -69,6 +69,7 @@ _MOTIFS = {
     piece: tuple((re.compile(motif), poids) for motif, poids in motifs)
     for piece, motifs in _TITRES.items()
 }
+_POIDS_MAX = max(poids for motifs in _TITRES.values() for _, poids in motifs)
 _CORPS: dict[TypePiece, re.Pattern[str]] = {
     TypePiece.PV_VSR: re.compile(rf"{_PV}.{{0,120}}{_VSR}"),
     TypePiece.PV_MES: re.compile(rf"{_PV}.{{0,120}}{_MES}"),
@@ -108,28 +109,24 @@ class Reconnaissance:
 
 def reconnaitre(document: Document) -> Reconnaissance | None:
     """The piece that the document is, or None when nothing in it tells."""
-    titres = _candidats(document)
-    if titres and (meilleur := max(titres, key=lambda r: r.score)).score >= SEUIL:
-        return meilleur
-    return _par_le_corps(document)
+    titres = _candidats(document, SEUIL)
+    return max(titres, key=lambda r: r.score) if titres else _par_le_corps(document)
 
 
 def debut_de_piece(document: Document) -> Reconnaissance | None:
     """A piece that begins at the top of this page, in a title that leaves no doubt."""
     hautes = [
-        r
-        for r in _candidats(document, hauteur=0.4)
-        if r.type is not TypePiece.AUTRE and r.score >= 2.4 * SEUIL
+        r for r in _candidats(document, 2.4 * SEUIL, hauteur=0.4) if r.type is not TypePiece.AUTRE
     ]
     return max(hautes, key=lambda r: r.score, default=None)
 
 
-def _candidats(document: Document, hauteur: float = 1.0) -> list[Reconnaissance]:
+def _candidats(document: Document, seuil: float, hauteur: float = 1.0) -> list[Reconnaissance]:
     if not document.rangs:
         return []
     premiere = document.rangs[0].segments[0].page
     rangs = [r for r in document.rangs if r.segments[0].page == premiere]
-    corps = median(_taille(r) for r in document.rangs)
+    corps = median([r.taille for r in document.rangs])
     page = next(p for p in document.pages if p.numero == premiere)
     trouves: list[Reconnaissance] = []
     for position in range(len(rangs)):
@@ -137,32 +134,34 @@ def _candidats(document: Document, hauteur: float = 1.0) -> list[Reconnaissance]
             groupe = rangs[position : position + nombre]
             if len(groupe) < nombre or groupe[-1].boite.y0 > hauteur * page.hauteur:
                 break
-            trouves += _titres(document, groupe, position, corps)
+            trouves += _titres(document, groupe, position, corps, seuil)
     return trouves
 
 
 def _titres(
-    document: Document, groupe: Sequence[Rang], position: int, corps: float
+    document: Document, groupe: Sequence[Rang], position: int, corps: float, seuil: float
 ) -> list[Reconnaissance]:
     jetons = [j for rang in groupe for s in rang.segments for j in s.jetons]
     if len(jetons) > 9 + 9 * len(groupe):
         return []
-    if _fragment(" ".join(j.texte for j in jetons)):
+    ligne = " ".join([j.texte for j in jetons])
+    if _fragment(ligne):
         return []
-    texte = resserrer(Texte.de(" ".join(j.texte for j in jetons))).normal
-    ampleur = min(_taille(rang) for rang in groupe) / corps
+    ampleur = min([rang.taille for rang in groupe]) / corps
     capitales = sum(j.texte.isupper() for j in jetons) > len(jetons) / 2
     relief = min(max(ampleur - 1, 0), 1.2) * 14 + (4 if capitales else 0)
     relief += max(0, 7 - position) + (0 if len(jetons) > 14 else 2) - 0.6 * (len(groupe) - 1)
     if len(groupe) > 1 and ampleur < 1.12 and not capitales:
         return []
+    if _POIDS_MAX * 3 + relief < seuil:  # whatever it says: most of the lines of a page
+        return []
+    texte = resserrer(Texte.de(ligne)).normal
     return [
-        Reconnaissance(
-            piece, poids * 3 + relief - 0.02 * trouve.start(), document.preuve(jetons), True
-        )
+        Reconnaissance(piece, score, document.preuve(jetons), True)
         for piece, motifs in _MOTIFS.items()
         for motif, poids in motifs
         if (trouve := motif.search(texte))
+        and (score := poids * 3 + relief - 0.02 * trouve.start()) >= seuil
     ]
 
 
@@ -173,10 +172,6 @@ def _fragment(ligne: str) -> bool:
         return True
     suite = ligne[:1].islower() and (len(mots) > 8 or mots[0] in _LIAISONS)
     return suite or (ligne.rstrip()[-1:] in ".,;" and len(mots) > 6)
-
-
-def _taille(rang: Rang) -> float:
-    return median(j.boite.hauteur for s in rang.segments for j in s.jetons)
 
 
 def _par_le_corps(document: Document) -> Reconnaissance | None:
