@@ -63,9 +63,10 @@ def _etendue(document: Document) -> tuple[int, int]:
 def parts_de(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator[Part]:
     """The documents of a file; ``roles`` are the pieces that a person said it holds."""
     lu = redresser(lu)
-    debuts = _debuts(nom, lu)
-    for debut, fin in zip(debuts, [*debuts[1:], len(lu.pages)], strict=True):
-        document = Document.de(nom, lu, lu.pages[debut:fin])
+    entier = Document.de(nom, lu)
+    debuts = _debuts(entier)
+    for debut, fin in zip(debuts, [*debuts[1:], len(entier.pages)], strict=True):
+        document = entier.extrait(debut, fin)
         trouvee = reconnaitre(document)
         if trouvee:
             yield Part(document, trouvee.type, trouvee, roles[0] if roles else None)
@@ -75,14 +76,14 @@ def parts_de(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator
             yield Part(document, None, None)
 
 
-def _debuts(nom: str, lu: DocumentLu) -> list[int]:
+def _debuts(entier: Document) -> list[int]:
     """The places of the pages that begin another document than the one before."""
     debuts = [0]
-    if len(lu.pages) < 2:
+    if len(entier.pages) < 2:
         return debuts
     courante: TypePiece | None = None
-    for rang, page in enumerate(lu.pages):
-        annonce = debut_de_piece(Document.de(nom, lu, [page]), courante)
+    for rang in range(len(entier.pages)):
+        annonce = debut_de_piece(entier.extrait(rang, rang + 1), courante)
         if annonce and annonce.type is not courante:
             if rang and courante is not None:
                 debuts.append(rang)

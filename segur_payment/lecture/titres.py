@@ -114,7 +114,7 @@ def titres_de(document: Document, hauteur: float = 1.0) -> Iterator[Titre]:
         return
     premiere = document.rangs[0].segments[0].page
     rangs = [r for r in document.rangs if r.segments[0].page == premiere]
-    corps = median(_taille(r) for r in document.rangs)
+    corps = median([r.taille for r in document.rangs])
     page = next(p for p in document.pages if p.numero == premiere)
     for position in range(len(rangs)):
         for nombre in (1, 2, 3):
@@ -134,7 +134,7 @@ def _titres(groupe: Sequence[Rang], position: int, corps: float) -> Iterator[Tit
         return
     texte = resserrer(Texte.de(_espacer(jetons) if lettres_seules else ligne)).normal
     capitales = sum(j.texte.isupper() for j in jetons) > len(jetons) / 2
-    ampleur = min(_taille(rang) for rang in groupe) / corps
+    ampleur = min([rang.taille for rang in groupe]) / corps
     if len(groupe) > 1 and ampleur < 1.12 and not capitales:
         return
     if _RENVOI.search(texte):
@@ -163,7 +163,3 @@ def _fragment(ligne: str) -> bool:
         return True
     suite = ligne[:1].islower() and (len(mots) > 8 or mots[0] in _LIAISONS)
     return suite or (ligne.rstrip()[-1:] in ".,;" and len(mots) > 6)
-
-
-def _taille(rang: Rang) -> float:
-    return median(j.boite.hauteur for s in rang.segments for j in s.jetons)

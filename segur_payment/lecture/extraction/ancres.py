@@ -114,7 +114,7 @@ def cote_a_cote(une: Boite, autre: Boite) -> bool:
 
 
 def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
-    normal = normaliser(segment.texte).strip()
+    normal = segment.lu.normal.strip()
     if len(normal) > _LONGUEUR_MAX:
         return None
     for partie in Partie:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from segur_payment.dossier import Editeur, Preuve, SolutionLogicielle
 from segur_payment.langue import identifiants
-from segur_payment.langue.normalisation import Texte, normaliser
-from segur_payment.lecture.document import Document, Vue
+from segur_payment.langue.normalisation import normaliser
+from segur_payment.lecture.document import Document, Vue, une_fois
 from segur_payment.lecture.extraction.etiquettes import valeurs
 from segur_payment.lecture.extraction.mentions import mention_de_signature
 from segur_payment.lecture.extraction.recolte import Recolte
@@ -95,6 +95,7 @@ class Candidats:
     solutions: tuple[tuple[SolutionLogicielle, Preuve], ...]
 
 
+@une_fois
 def candidats(document: Document) -> Candidats:
     """The names that the piece offers for its éditeur and its solution."""
     return Candidats(tuple(_editeurs(document)), tuple(_solutions(document)))
@@ -128,7 +129,7 @@ def _dans_le_titre(document: Document) -> Iterator[tuple[SolutionLogicielle, Pre
     """« Conditions générales d’utilisation – Agendalib Pro »."""
     for rang in document.rangs[:8]:
         for segment in rang.segments:
-            texte = Texte.de(segment.texte)
+            texte = segment.lu
             trouve = _TITRE_DE_CGU.search(texte.normal)
             if trouve and len(segment.jetons) < 14:
                 solution = _solution(texte.citation(*trouve.span("nom")), None)
