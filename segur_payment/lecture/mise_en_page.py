@@ -28,6 +28,8 @@ _ETATS = {
 _GLYPHE = re.compile(rf"^([{''.join(k for k in _ETATS if len(k) == 1)}])(?=\w)|(?<=\w)([☒☑⊠☐□])$")
 ENCRE_COCHEE, ENCRE_VIDE = 0.06, 0.02
 _COUPE = 1.7  # a gap wider than this many word heights separates two cells
+_CONDUITE = re.compile(r"[._·…‥]+")
+_POINTS_MIN = 4
 _GOUTTIERE = 9.0  # narrowest blank, in points, between two columns
 
 
@@ -248,14 +250,33 @@ def _cellules(ligne: list[Jeton], hauteur: float) -> Iterable[Segment]:
     if _justifiee(ligne):
         yield Segment(tuple(ligne))
         return
-    cellule = [ligne[0]]
-    for jeton in ligne[1:]:
-        taille = max(hauteur, cellule[-1].boite.hauteur)
-        if jeton.boite.x0 - cellule[-1].boite.x1 > _COUPE * taille:
-            yield Segment(tuple(cellule))
-            cellule = []
-        cellule.append(jeton)
-    yield Segment(tuple(cellule))
+    for morceau in _entre_les_conduites(ligne):
+        cellule = [morceau[0]]
+        for jeton in morceau[1:]:
+            taille = max(hauteur, cellule[-1].boite.hauteur)
+            if jeton.boite.x0 - cellule[-1].boite.x1 > _COUPE * taille:
+                yield Segment(tuple(cellule))
+                cellule = []
+            cellule.append(jeton)
+        yield Segment(tuple(cellule))
+
+
+def _entre_les_conduites(ligne: Sequence[Jeton]) -> Iterable[Sequence[Jeton]]:
+    """Leader dots lead from a label to its value, and are no part of either.
+
+    Dots that lead to nothing stay: they show that the value was left blank.
+    """
+    debut = rang = 0
+    while rang < len(ligne):
+        fin = rang
+        while fin < len(ligne) and _CONDUITE.fullmatch(ligne[fin].texte):
+            fin += 1
+        points = sum(len(j.texte) for j in ligne[rang:fin])
+        if points >= _POINTS_MIN and debut < rang and fin < len(ligne):
+            yield ligne[debut:rang]
+            debut = fin
+        rang = fin + 1
+    yield ligne[debut:]
 
 
 def _justifiee(ligne: Sequence[Jeton]) -> bool:
