@@ -2,7 +2,7 @@
 
 from segur_payment.langue.personnes import comparer_personnes
 from segur_payment.langue.rapprochement import Rapprochement
-from segur_payment.langue.societes import comparer_societes
+from segur_payment.langue.societes import comparer_societes, est_forme_sociale
 from segur_payment.langue.solutions import comparer_solutions, comparer_versions, separer_version
 
 __all__ = [
@@ -11,5 +11,6 @@ __all__ = [
     "comparer_societes",
     "comparer_solutions",
     "comparer_versions",
+    "est_forme_sociale",
     "separer_version",
 ]

@@ -29,6 +29,7 @@ _SIGLES = (
     "sas sasu sarl eurl sa scop scic snc selarl selas selasu scm scp sci gie eirl ei"
     " societe ste ets etablissements association ehpad gmbh ltd inc llc bv nv srl"
 )
+_SIGLES_CONNUS = frozenset(_SIGLES.split())
 _FORMES = sorted(
     (tuple(forme.split()) for forme in (*_FORMES_SOCIALES, *_SIGLES.split())),
     key=len,
@@ -45,6 +46,12 @@ _PARENTHESE_FINALE = re.compile(r"\s*\([^()]*\)\s*\Z")
 def comparer_societes(a: str, b: str) -> Rapprochement:
     """Two company names, whatever their legal forms, case, accents and punctuation."""
     return comparer_mots(_mots_de_societe(a), _mots_de_societe(b))
+
+
+def est_forme_sociale(nom: str) -> bool:
+    """Whether these words are a legal form and no name: « SAS », « SCIC SARL »."""
+    mots = mots_de(normaliser(nom))
+    return tuple(mots) in _FORMES or (bool(mots) and set(mots) <= _SIGLES_CONNUS)
 
 
 def _mots_de_societe(nom: str) -> list[str]:

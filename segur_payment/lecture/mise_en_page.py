@@ -30,6 +30,7 @@ ENCRE_COCHEE, ENCRE_VIDE = 0.06, 0.02
 _COUPE = 1.7  # a gap wider than this many word heights separates two cells
 _CONDUITE = re.compile(r"[._·…‥]+")
 _POINTS_MIN = 4
+_PEIGNE_MIN = 6
 _GOUTTIERE = 9.0  # narrowest blank, in points, between two columns
 
 
@@ -141,8 +142,20 @@ def jetons_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
         jetons.append(Jeton(COCHEE, case.boite, case.page) if tick else case)
     for champ in champs:
         if champ.valeur and champ.boite and champ.genre in ("texte", "choix"):
+            jetons = _sans_le_peigne(champ, jetons)
             jetons += _valeur(champ, page, jetons)
     return _reunir_crochets(jetons)
+
+
+def _sans_le_peigne(champ: Champ, jetons: list[Jeton]) -> list[Jeton]:
+    """The words of the page, less the single letters that a comb field shows of its value."""
+    assert champ.boite is not None
+    assert champ.valeur is not None
+    dedans = [j for j in jetons if contient(champ.boite, j.boite, 0)]
+    lettres = "".join(j.texte for j in sorted(dedans, key=lambda j: j.boite.x0))
+    if len(dedans) < _PEIGNE_MIN or lettres != "".join(champ.valeur.split()):
+        return jetons
+    return [j for j in jetons if j not in dedans]
 
 
 def _case(champ: Champ, page: int) -> Jeton:

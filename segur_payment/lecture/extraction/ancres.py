@@ -38,6 +38,9 @@ _ANCRES = {
     )
     for partie, qui in PARTIES
 }
+_QUALITE_A_L_ANS = re.compile(
+    r"[^.:;]{3,60}(?:, | - | a | de |\()(?:l')?(?:ans|agence du numerique en sante)\)?"
+)
 _PAS_UNE_PARTIE = re.compile(
     r"(?:date|nom|qualite|fonction|signature|cachet|le|fait|visa|prenom|page|n°)\b|\W*\d"
 )
@@ -123,6 +126,8 @@ def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
             return Ancre(partie, segment, annonce=True)
         if nue.match(normal):
             return Ancre(partie, segment, annonce=False)
+    if _QUALITE_A_L_ANS.fullmatch(normal):
+        return Ancre(Partie.ANS, segment, annonce=False)
     nommee = _ancre_nommee(segment, normal, nom_editeur) if nom_editeur else None
     return nommee or _ancre_d_un_autre(segment, normal)
 

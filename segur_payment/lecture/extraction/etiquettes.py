@@ -48,7 +48,7 @@ class Valeur:
 @lru_cache(maxsize=256)
 def _motif(etiquette: str) -> re.Pattern[str]:
     return re.compile(
-        rf"[\s\d.)*•▪–\-]*(?P<nom>{etiquette})\s*(?:\([^)]*\)|\*|n°)*\s*(?P<sep>[:=]"
+        rf"[\s\d.)*•▪–\-]*(?:[a-z][.)] )?(?P<nom>{etiquette})\s*(?:\([^)]*\)|\*|n°)*\s*(?P<sep>[:=]"
         rf"|\.{{3,}}|…|_{{3,}})?\s*"
     )
 
@@ -132,6 +132,8 @@ def _valeur(
         return Valeur(nom, contenu, document.preuve(morceau.jetons))
     if not morceau.entier:
         return Valeur(nom, "", document.preuve(morceau.jetons))
+    if reste.strip() == "." and not trouve["sep"]:
+        return None  # the last word of a sentence
     if trouve["sep"] in ("...", "…", "___") or re.search(r"[.…_]{3,}", morceau.texte.original):
         return Valeur(nom, "", document.preuve(morceau.jetons))
     voisin = _voisin(document, rang, place)

@@ -17,10 +17,7 @@ from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
 
 _MONTANT = (
-    r"montant(?: (?:total|ht|demande|de la demande|de l'avance|du solde|sollicite"
-    r"|de l'aide|forfaitaire|du financement|du versement|a verser|en euros"
-    r"|hors taxes?|eur|€|de la subvention|de l'aide demandee|de l'avance demandee?"
-    r"|du solde demande|de la presente demande))*(?: en (?:€|euros?|eur)(?: ht)?)?",
+    r"montant\b[^:;.\d]{0,70}",
     r"(?:somme|avance|solde|total)(?: (?:demandee?|sollicitee?|ht|a payer|a verser))+",
 )
 _AVANCE_VERSEE = re.compile(

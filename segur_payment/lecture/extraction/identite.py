@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segur_payment.dossier import Editeur, Preuve, SolutionLogicielle
+from segur_payment.langue.noms import est_forme_sociale
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document, Vue, une_fois
 from segur_payment.lecture.extraction.etiquettes import valeurs
@@ -43,7 +44,7 @@ _NOM = (
 _SOCIETE_EN_PHRASE = re.compile(
     rf"(?:\b[Ll]a[ \n]|\b)[Ss]oci[ée]t[ée][ \n]+«?\s*(?P<nom>{_NOM})"
     rf"|(?P<nom2>{_NOM}) ?, (?:une )?(?i:{_FORME})\b|(?P<nom3>{_NOM}) (?:SAS"
-    r"|S\.A\.S\.?|SARL|SASU|SA|EURL|SCOP)\b"
+    r"|S\.A\.S\.?|SARL|SASU|SA|EURL|SCOP|SCIC|SNC|GIE)\b"
 )
 _SOLUTION_EN_PHRASE = re.compile(
     r"(?i:(?:solution(?:[ \n]logicielle)?|logiciel|application|agenda[ \n]en[ \n]ligne"
@@ -158,6 +159,8 @@ def _nettoyer(texte: str) -> str:
 
 def _etranger(nom: str) -> bool:
     normal = normaliser(nom)
+    if est_forme_sociale(nom) or normal.startswith("l'an "):
+        return True
     if MOT_DE_FORMULAIRE.match(normal) or mention_de_signature(nom):
         return True
     return len(normal) < 2 or _AUTRE_ORGANISME.search(normal) is not None or len(normal.split()) > 8
@@ -165,7 +168,7 @@ def _etranger(nom: str) -> bool:
 
 def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, str]]:
     """Each name found, its proof, and what follows it, far enough to hold a version."""
-    for trouve in motif.finditer(vue.texte.original):
+    for trouve in motif.finditer(_LIGNE_COUPEE.sub(" ", vue.texte.original)):
         groupe = str(trouve.lastgroup)
         nom = " ".join(_nettoyer(trouve[groupe]).split())
         if not nom or _etranger(nom) or _NOM_COMMUN.match(normaliser(nom)):
@@ -175,8 +178,12 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, 
         yield nom, vue.preuve(debut, fin), suite
 
 
+_LIGNE_COUPEE = re.compile(r"(?<!\n)\n(?!\n)")
+_PRES = 110
 _ANS = re.compile(r"agence du numerique en sante|\bans\b")
-_AUTRE_PARTIE = re.compile(r" et |editeur|societe|titulaire|demandeur|\bsoussigne|raison sociale")
+_AUTRE_PARTIE = re.compile(
+    r" et |edit(?:eur|ee?|rice)|societe|titulaire|demandeur|\bsoussigne|raison sociale"
+)
 
 
 def identifiants_de(document: Document, recolte: Recolte) -> dict[str, str]:
@@ -197,9 +204,11 @@ def identifiants_de(document: Document, recolte: Recolte) -> dict[str, str]:
 
 
 def _est_a_l_ans(avant: str) -> bool:
-    """The organisation named last before the number is the ANS."""
+    """The organisation named last before the number is the ANS, close by in the same sentence."""
     ans, autre = ([m.end() for m in motif.finditer(avant)] for motif in (_ANS, _AUTRE_PARTIE))
-    return bool(ans) and (not autre or ans[-1] > autre[-1])
+    if not ans or (autre and autre[-1] > ans[-1]):
+        return False
+    return len(avant) - ans[-1] < _PRES and not re.search(r"[.;] ", avant[ans[-1] :])
 
 
 def editeur(nom: str | None, numeros: dict[str, str]) -> Editeur | None:

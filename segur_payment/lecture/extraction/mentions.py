@@ -34,6 +34,9 @@ _QUALITE = (
     r"|pilote|product owner|tresori\w+)"
 )
 _FONCTION = re.compile(rf"(?<!\w){_QUALITE}(?!\w)")
+_PAS_UN_TITRE = re.compile(
+    r"\b(?:signe\w*|signature|date|fait|lu et|bon pour|cachet|page|siren|siret|@|pour l)\b|@|\d{4}"
+)
 _ETIQUETTE_NOM = re.compile(
     r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?"
     r"|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
@@ -41,8 +44,8 @@ _ETIQUETTE_NOM = re.compile(
     r"|identite)\s*(?:\([^)]*\))?\s*:?\s+"
 )
 _ETIQUETTE_QUALITE = re.compile(
-    r"(?:qualite|fonction|titre|poste)(?: du (?:signataire|representant(?: legal)?"
-    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|en (?:sa |ma )?qualite d(?:e "
+    r"(?:qualite|fonction)(?: du (?:signataire|representant(?: legal)?"
+    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*|en (?:sa |ma )?qualite d(?:e "
     r"|')(?:la |l')?"
 )
 _MENTION = re.compile(
@@ -107,8 +110,32 @@ def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention
     if not partout:
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
         qualite = qualite or next((q for ligne in lignes if (q := _qualite(ligne))), None)
+        qualite = qualite or (_apres_le_nom(lignes, nom) if nom else None)
     jour = None if partout else next((d for ligne in lignes if (d := _date(ligne))), None)
     return Mention(nom, qualite, jour)
+
+
+def _apres_le_nom(lignes: Sequence[str], nom: str) -> str | None:
+    """What stands right after the name, on its line or on the next one: « resp. déploiement »."""
+    rang = next((i for i, ligne in enumerate(lignes) if nom in ligne), None)
+    if rang is None:
+        return None
+    reste = lignes[rang].split(nom, 1)[1]
+    if (suite := re.match(r"\s*[,;–—(-]\s*(?P<q>[^\W\d_].*)", reste)) is not None:
+        return _titre(suite["q"])
+    suivante = lignes[rang + 1] if rang + 1 < len(lignes) and not reste.strip() else ""
+    return _titre(suivante)
+
+
+def _titre(texte: str) -> str | None:
+    """Words that may be a function: no date, no label, no mention of signature."""
+    avant = texte[: dates(texte)[0].debut] if dates(texte) else texte
+    titre = re.sub(r"(?:,| le| du)?\s*$", "", avant).strip(" ,;–—()")
+    normal = Texte.de(titre).normal
+    lettres = sum(c.isalpha() for c in titre)
+    if lettres < 3 or len(normal.split()) > 9 or ":" in titre or _PAS_UN_TITRE.search(normal):
+        return None
+    return titre[:80]
 
 
 def _etiquetee(lignes: Sequence[str], motif: re.Pattern[str], lire: object) -> str | None:

@@ -57,7 +57,7 @@ def relever(
                 regles.append(contour.boite)
             elif contour.forme is not Forme.TRAIT and est_carre(contour.boite):
                 cadres.append(contour.boite)
-            elif contour.forme is not Forme.RECTANGLE:
+            elif contour.forme is Forme.TRAIT:
                 traits.append(contour)
     cadres += _cadres_de_regles(regles)
     places = _un_par_place(cadres)

@@ -17,6 +17,8 @@ from ._moteur import Matrice, Rectangle
 _MARQUE_CESURE = "\ufffe"
 _ESPACES = " \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _MOT = re.compile(f"[^{_ESPACES}{_MARQUE_CESURE}]+")
+_BLANC_SANS_CODE = re.compile(r"(?<=\d)\x00(?=\d)")
+"""A thin space that the font cannot name, in « 30 000 »."""
 _NULLE_PART: Rectangle = (0.0, 0.0, 0.0, 0.0)
 _SANS_ENCRE = re.compile("[\x00\u00ad\u200b-\u200f\u2060\ufeff]*")
 
@@ -99,7 +101,7 @@ class TexteDePage:
     """The text layer of a page: its words, and details on demand."""
 
     def __init__(self, page_texte: Any, repere: Matrice) -> None:
-        self.texte = texte_de_page(page_texte)
+        self.texte = _BLANC_SANS_CODE.sub(" ", texte_de_page(page_texte))
         self.mesure = _Mesure(page_texte, repere)
         self.mots = list(self._mots())
 
