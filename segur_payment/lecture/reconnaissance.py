@@ -79,7 +79,7 @@ _CORPS: dict[TypePiece, re.Pattern[str]] = {
     TypePiece.JUSTIFICATIF: re.compile(
         r"conditions generales|presentes cgu|transmission.{0,80}sas"
     ),
-    TypePiece.SUPPORT: re.compile(r"support|assistance|hotline|helpdesk"),
+    TypePiece.SUPPORT: re.compile(r"\b(?:supports?|assistance|hotline|helpdesk)\b"),
 }
 _LIAISONS = frozenset(
     ("de", "du", "des", "la", "le", "les", "et", "ou", "à", "au", "aux", "en", "par", "pour", "sur")
