@@ -24,12 +24,13 @@ from segur_payment.dossier import (
 from segur_payment.erreurs import ErreurEntree, ErreurPhase, en_clair
 from segur_payment.lecture import fiche, manifeste
 from segur_payment.lecture.document import Document
+from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.manifeste import Manifeste
 from segur_payment.lecture.pdf import LimitesLecture, lire_pdf
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.pieces import Reference, lire_piece
 from segur_payment.lecture.reconnaissance import Reconnaissance, debut_de_piece, reconnaitre
-from segur_payment.lecture.sources import MANIFESTE, Entree, Source, entrees
+from segur_payment.lecture.sources import MANIFESTE, Source, entrees
 
 _VOTES = {
     TypePiece.PV_MES: Phase.AVANCE,
