@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         DeclarationHonneur,
         Demande,
         DemandeAnterieure,
+        DocumentReconnu,
         Dossier,
         DossierAvance,
         DossierSolde,
@@ -61,7 +62,7 @@ if TYPE_CHECKING:
         TypePiece,
     )
     from segur_payment.erreurs import ErreurEntree, ErreurPhase, ErreurPolitique, ErreurSegur
-    from segur_payment.lecture import lire_dossier
+    from segur_payment.lecture import Lecture, lire_dossier, lire_pieces
     from segur_payment.referentiel import Certitude
     from segur_payment.regles.socle import Acteur, Effet, Resultat
     from segur_payment.verdict import (
@@ -98,6 +99,7 @@ __all__ = [
     "DeclarationHonneur",
     "Demande",
     "DemandeAnterieure",
+    "DocumentReconnu",
     "Dossier",
     "DossierAvance",
     "DossierSolde",
@@ -115,6 +117,7 @@ __all__ = [
     "Fondement",
     "Formulaire",
     "JustificatifTransmission",
+    "Lecture",
     "NatureCanal",
     "NatureJustificatif",
     "NatureSignature",
@@ -140,9 +143,11 @@ __all__ = [
     "TypePiece",
     "Verdict",
     "lire_dossier",
+    "lire_pieces",
     "verifier",
 ]
 
+_LECTURE = frozenset(("Lecture", "lire_dossier", "lire_pieces"))
 _FACADES = ("erreurs", "dossier", "referentiel", "regles.socle", "verdict", "verdict.modele")
 
 
@@ -151,7 +156,7 @@ def __getattr__(nom: str) -> object:
         return _version()
     if nom not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
-    for facade in ("lecture",) if nom == "lire_dossier" else _FACADES:
+    for facade in ("lecture",) if nom in _LECTURE else _FACADES:
         module = import_module(f"{__name__}.{facade}")
         if hasattr(module, nom):
             globals()[nom] = valeur = getattr(module, nom)

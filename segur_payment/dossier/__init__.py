@@ -30,7 +30,7 @@ from segur_payment.dossier.dossier import (
     DossierSolde,
     PieceQuelconque,
 )
-from segur_payment.dossier.fichier import ContenuActif, Fichier
+from segur_payment.dossier.fichier import ContenuActif, DocumentReconnu, Fichier
 from segur_payment.dossier.formulaire import Formulaire, Taxe
 from segur_payment.dossier.identites import Editeur, SolutionLogicielle
 from segur_payment.dossier.piece import BlocVide, NatureSignature, Piece, PieceSignee, Signature
@@ -53,6 +53,7 @@ __all__ = [
     "DeclarationHonneur",
     "Demande",
     "DemandeAnterieure",
+    "DocumentReconnu",
     "Dossier",
     "DossierAvance",
     "DossierBase",

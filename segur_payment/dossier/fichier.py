@@ -17,6 +17,21 @@ class ContenuActif(StrEnum):
     EXECUTABLE = "executable_embarque"
 
 
+class DocumentReconnu(Modele):
+    """A document found in a file, and why it was recognised as a piece."""
+
+    type: TypePiece
+    pages: tuple[int, int] = Field(description="First and last page in the file, from 1.")
+    score: float = Field(ge=0, le=1, description="How surely: 1 leaves no doubt.")
+    raison: str = Field(description="What made it recognised, in French.")
+    doute: str | None = Field(
+        default=None, description="Why the recognition is doubtful, in French; None: it is not."
+    )
+    suite: bool = Field(
+        default=False, description="It continues a piece that begins in another file."
+    )
+
+
 class Fichier(Modele):
     """One file of the dossier; ``nom`` is its path inside the dossier, never outside it."""
 
@@ -30,8 +45,8 @@ class Fichier(Modele):
     declare_pour: tuple[TypePiece, ...] = Field(
         default=(), description="Pieces that a person said the file holds."
     )
-    reconnaissance: str | None = Field(
-        default=None, description="Why it was recognised as such, in French."
+    documents: tuple[DocumentReconnu, ...] = Field(
+        default=(), description="The documents found in it, in the order of their pages."
     )
     illisible: str | None = Field(
         default=None, description="Why the file could not be read, in French."

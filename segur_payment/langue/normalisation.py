@@ -8,21 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
-_DEBUTS_DE_LIGNE = frozenset("\n\r\v\f\x85\u2028\u2029")
+from segur_payment.langue._carte import Carte
+from segur_payment.langue._pliage import CESURES_PDFIUM, DEBUTS_DE_LIGNE, SUITE, TABLES, plier
+
 _LETTRE = r"[^\W\d_]"
-# pdfium tells a word cut at the end of a line by U+FFFE or U+0002 in place of the hyphen.
-_CESURES_PDFIUM = "\ufffe\x02"
 _BLANC = r"[\s\xad\u200b-\u200f\u2060\ufeff]"
 _CESURE = re.compile(
-    rf"(?:(?<={_LETTRE})|(?<=[\u0300-\u036f]))"
-    rf"(?:[-\u2010\u2011\xad](?P<blanc>{_BLANC}++)|[{_CESURES_PDFIUM}]{_BLANC}*+)"
-    rf"(?={_LETTRE})"
+    rf"[-\u2010\u2011\xad{CESURES_PDFIUM}](?:(?<={_LETTRE}.)|(?<=[\u0300-\u036f].))"
+    rf"(?P<blanc>{_BLANC}*+)(?={_LETTRE})"
 )
 _FIN_DE_MOT = re.compile(rf"{_LETTRE}+\Z")
 _AVANT_UN_TRAIT = (
@@ -38,35 +36,6 @@ _COMPOSES_AVEC = {
     "proces": re.compile("verba"),
 }
 
-_REMPLACES = {
-    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u02b9\u02bb\u2032\u2035\u00b4`\uff07", "'"),
-    **dict.fromkeys("\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u226a\u226b", '"'),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d", "-"),
-    "œ": "oe",
-    "æ": "ae",
-    "º": "°",
-    "™": "",
-    "®": "",
-}
-_INVISIBLES = frozenset({"Mn", "Me", "Cf", "Cs"})
-
-
-@lru_cache(maxsize=4096)
-def _plier(caractere: str) -> str:
-    """The normal form of one character: nothing, one space, or a few plain characters."""
-    if caractere.isspace():
-        return " "
-    if caractere in _CESURES_PDFIUM:
-        return ""
-    if (remplace := _REMPLACES.get(caractere)) is not None:
-        return remplace
-    decompose = unicodedata.normalize("NFKD", caractere)
-    visibles = "".join(c for c in decompose if unicodedata.category(c) not in _INVISIBLES)
-    if visibles == " ":
-        return ""  # a spacing accent, such as U+00A8
-    plie = visibles.casefold()
-    return plie if plie == caractere else "".join(_plier(c) for c in plie)
-
 
 @dataclass(frozen=True, slots=True)
 class Texte:
@@ -74,8 +43,7 @@ class Texte:
 
     original: str
     normal: str
-    _debuts: tuple[int, ...] = field(repr=False)
-    _fins: tuple[int, ...] = field(repr=False)
+    _carte: Carte = field(repr=False, compare=False)
 
     @classmethod
     def de(cls, original: str, *, lignes: bool = False) -> Self:
@@ -90,16 +58,17 @@ class Texte:
                 plieur.emettre("-", coupe.start(), coupe.start() + 1)
             fin = coupe.end()
         plieur.lire(original, fin, len(original))
-        return cls(original, "".join(plieur.sortie), tuple(plieur.debuts), tuple(plieur.fins))
+        return cls(original, "".join(plieur.sortie), plieur.carte)
 
     def intervalle(self, debut: int, fin: int) -> tuple[int, int]:
         """The span of the original that a span of the normal form comes from."""
-        if not 0 <= debut <= fin <= len(self.normal):
+        longueur = len(self.normal)
+        if not 0 <= debut <= fin <= longueur:
             raise ValueError(f"intervalle hors du texte : {debut}-{fin}")
         if debut == fin:
-            position = self._debuts[debut] if debut < len(self.normal) else len(self.original)
+            position = self._carte.debut(debut) if debut < longueur else len(self.original)
             return position, position
-        return self._debuts[debut], self._fins[fin - 1]
+        return self._carte.debut(debut), self._carte.fin(fin - 1)
 
     def citation(self, debut: int, fin: int, *, mots_entiers: bool = False) -> str:
         """The original words behind a span of the normal form."""
@@ -110,7 +79,7 @@ class Texte:
 
     def depuis_original(self, position: int) -> int:
         """The first place of the normal form at or after a place of the original."""
-        return bisect_left(self._debuts, position)
+        return self._carte.premier(position)
 
     def _elargir(self, debut: int, fin: int) -> tuple[int, int]:
         while debut > 0 and self.normal[debut].isalnum() and self.normal[debut - 1].isalnum():
@@ -122,49 +91,57 @@ class Texte:
 
 
 class _Plieur:
-    """Writes the normal form and its map, one original character after the other."""
+    """Writes the normal form and its map: ordinary text at a stroke, the rest by character."""
 
     def __init__(self, lignes: bool) -> None:
         self.lignes = lignes
+        self.table = TABLES[lignes]
         self.sortie: list[str] = []
-        self.debuts: list[int] = []
-        self.fins: list[int] = []
+        self.carte = Carte()
 
     def lire(self, original: str, debut: int, fin: int) -> None:
+        for suite in SUITE.finditer(original, debut, fin):
+            self._plier(original, debut, suite.start())
+            debut = suite.end()
+            self.sortie.append(suite[0].translate(self.table))
+            self.carte.ajouter(suite.start(), suite.start() + 1, debut - suite.start())
+        self._plier(original, debut, fin)
+
+    def _plier(self, original: str, debut: int, fin: int) -> None:
         for position in range(debut, fin):
             caractere = original[position]
-            plie = _plier(caractere)
-            if plie == " " and self.lignes and caractere in _DEBUTS_DE_LIGNE:
+            plie = plier(caractere)
+            if plie == " " and self.lignes and caractere in DEBUTS_DE_LIGNE:
                 self._sauter_ligne(original, position)
             elif plie:
                 for c in plie:
                     self.emettre(c, position, position + 1)
-            elif self.fins and unicodedata.combining(caractere):
-                self.fins[-1] = position + 1
+            elif self.sortie and unicodedata.combining(caractere):
+                self.carte.etirer(position + 1)
 
     def emettre(self, caractere: str, debut: int, fin: int) -> None:
         if caractere == " " and self.sortie and self.sortie[-1] in " \n":
-            self.fins[-1] = fin
+            self.carte.etirer(fin)
             return
         self.sortie.append(caractere)
-        self.debuts.append(debut)
-        self.fins.append(fin)
+        self.carte.ajouter(debut, fin)
 
     def _sauter_ligne(self, original: str, position: int) -> None:
         if original[position - 1 : position + 1] == "\r\n":
-            self.fins[-1] = position + 1
+            self.carte.etirer(position + 1)
         elif self.sortie and self.sortie[-1] == " ":
             self.sortie[-1] = "\n"
-            self.fins[-1] = position + 1
+            self.carte.etirer(position + 1)
         elif self.sortie[-2:] == ["\n", "\n"]:
-            self.fins[-1] = position + 1
+            self.carte.etirer(position + 1)
         else:
             self.emettre("\n", position, position + 1)
 
 
 def _coupe_un_mot(original: str, coupe: re.Match[str]) -> bool:
-    blanc = coupe["blanc"]
-    return blanc is None or any(c in _DEBUTS_DE_LIGNE for c in blanc)
+    if original[coupe.start()] in CESURES_PDFIUM:
+        return True
+    return any(c in DEBUTS_DE_LIGNE for c in coupe["blanc"])
 
 
 def _garde_le_trait(original: str, coupe: re.Match[str]) -> bool:
@@ -206,13 +183,13 @@ def resserrer(texte: Texte) -> Texte:
         largeurs = {i: len(texte.citation(i, i + 1)) for i in blancs}
         etroit = min(largeurs.values())
         retires.update(i for i, largeur in largeurs.items() if largeur == etroit)
+    if not retires:
+        return texte
     gardes = [i for i in range(len(texte.normal)) if i not in retires]
-    return Texte(
-        texte.original,
-        "".join(texte.normal[i] for i in gardes),
-        tuple(texte._debuts[i] for i in gardes),
-        tuple(texte._fins[i] for i in gardes),
-    )
+    carte = Carte()
+    for i in gardes:
+        carte.ajouter(*texte.intervalle(i, i + 1))
+    return Texte(texte.original, "".join(texte.normal[i] for i in gardes), carte)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,20 +16,19 @@ from segur_payment.dossier import (
     DossierSolde,
     Fichier,
     Formulaire,
+    Modele,
     Phase,
     Piece,
+    PieceQuelconque,
     TypePiece,
 )
 from segur_payment.erreurs import ErreurEntree, ErreurPhase, en_clair
-from segur_payment.lecture import fiche, manifeste
-from segur_payment.lecture.document import Document
-from segur_payment.lecture.entree import Entree
+from segur_payment.lecture import manifeste
+from segur_payment.lecture.fichiers import Lus, lire_fichiers
 from segur_payment.lecture.manifeste import Manifeste
-from segur_payment.lecture.pdf import LimitesLecture, lire_pdf
-from segur_payment.lecture.pdf.modele import DocumentLu
-from segur_payment.lecture.pieces import Reference, lire_piece
-from segur_payment.lecture.reconnaissance import Reconnaissance, debut_de_piece, reconnaitre
-from segur_payment.lecture.sources import MANIFESTE, Source, entrees
+from segur_payment.lecture.parts import Part
+from segur_payment.lecture.pdf import LimitesLecture
+from segur_payment.lecture.sources import Source
 
 _VOTES = {
     TypePiece.PV_MES: Phase.AVANCE,
@@ -42,24 +40,24 @@ _VOTES = {
 _PV = {Phase.AVANCE: TypePiece.PV_MES, Phase.SOLDE: TypePiece.PV_VSR}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A document inside a file, and what it was recognised as."""
+class Lecture(Modele):
+    """What the files show, whatever the phase: every document, and the facts of every piece."""
 
-    document: Document
-    type: TypePiece
-    reconnaissance: Reconnaissance | None
-    role: TypePiece | None = None
+    fichiers: tuple[Fichier, ...]
+    pieces: tuple[PieceQuelconque, ...]
 
-    @property
-    def titre(self) -> str:
-        """The words that made it recognised."""
-        return self.reconnaissance.preuve.extrait if self.reconnaissance else ""
 
-    @property
-    def score(self) -> float:
-        """How surely it was recognised."""
-        return self.reconnaissance.score if self.reconnaissance else 0.0
+def lire_pieces(source: Source, *, limites: LimitesLecture | None = None) -> Lecture:
+    """Read a folder, a zip or in-memory files without judging: for a person who checks the reading.
+
+    Each piece is recognised from its content; of ``dossier.toml`` only the roles of the files
+    count, declared facts are left out.
+
+    Raises:
+        ErreurEntree: the source is no dossier, or the manifest is unusable.
+    """
+    lus, _ = lire_fichiers(source, limites or LimitesLecture())
+    return Lecture(fichiers=lus.fichiers, pieces=tuple(piece for _, piece in lus.pieces))
 
 
 def lire_dossier(
@@ -86,104 +84,15 @@ def lire_dossier(
         ErreurEntree: the source is no dossier, the manifest is unusable, or no date is known.
         ErreurPhase: the phase is not given and nothing tells it.
     """
-    limites = limites or LimitesLecture()
-    lues = entrees(source, limites)
-    pdfs = [e for e in lues if e.nom != MANIFESTE]
-    declare = manifeste.lire(
-        next((e for e in lues if e.nom == MANIFESTE), None), {e.nom for e in pdfs}
-    )
+    lus, declare = lire_fichiers(source, limites or LimitesLecture())
     depot = date_depot or declare.date_depot or date_par_defaut
     if depot is None:
         raise ErreurEntree("La date de dépôt n’est pas connue : donnez date_depot.")
-    parts, fichiers = _lire_fichiers(pdfs, declare, limites)
-    pieces = _lire_pieces(parts)
-    phase_connue = _phase(phase, declare, pieces, fichiers)
-    return _assembler(phase_connue, depot, declare, pieces, fichiers)
+    phase_connue = _phase(phase, declare, lus)
+    return _assembler(phase_connue, depot, declare, lus)
 
 
-def _lire_fichiers(
-    pdfs: Sequence[Entree], declare: Manifeste, limites: LimitesLecture
-) -> tuple[list[Part], list[Fichier]]:
-    parts: list[Part] = []
-    fichiers: list[Fichier] = []
-    deja: set[str] = set()
-    for entree in pdfs:
-        lu = None if entree.refus else lire_pdf(entree.octets, limites)
-        roles = declare.roles(entree.nom)
-        siennes: list[Part] = []
-        if lu and not fiche.illisible(entree, lu):
-            siennes, raison = _reconnues(entree.nom, lu, roles)
-            entree = replace(entree, refus=raison) if raison else entree
-            if lu.sha256 not in deja:
-                parts += siennes
-            deja.add(lu.sha256)
-        raisons = [p.reconnaissance.raison for p in siennes if p.reconnaissance]
-        fichiers.append(
-            fiche.fichier(
-                entree,
-                lu,
-                pieces=[p.type for p in siennes if p.reconnaissance],
-                declare_pour=roles,
-                reconnaissance=" ; ".join(raisons) or None,
-            )
-        )
-    return parts, fichiers
-
-
-def _reconnues(
-    nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]
-) -> tuple[list[Part], str | None]:
-    """The documents of a file, or why a failure of ours makes the file unreadable."""
-    try:
-        return list(_parts(nom, lu, roles)), None
-    except Exception as erreur:  # noqa: BLE001 - a bad document never raises
-        return [], f"sa lecture a échoué ({type(erreur).__name__})"
-
-
-def _parts(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator[Part]:
-    """The documents that follow one another in a file."""
-    debuts = [0]
-    courante: TypePiece | None = None
-    for rang, page in enumerate(lu.pages):
-        annonce = debut_de_piece(Document.de(nom, lu, [page]))
-        if annonce and annonce.type is not courante:
-            if rang and courante is not None:
-                debuts.append(rang)
-            courante = annonce.type
-    for debut, fin in zip(debuts, [*debuts[1:], len(lu.pages)], strict=True):
-        document = Document.de(nom, lu, lu.pages[debut:fin])
-        trouvee = reconnaitre(document)
-        if trouvee:
-            yield Part(document, trouvee.type, trouvee, roles[0] if roles else None)
-        else:
-            yield from (Part(document, role, None, role) for role in roles)
-
-
-def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
-    """Every piece, the surest form first: its éditeur and solution are the reference."""
-    ordre = sorted(parts, key=lambda p: (list(TypePiece).index(p.type), -p.score, p.document.nom))
-    reference: Reference | None = None
-    for part in ordre:
-        reference = reference or _reference(part)
-    return [(part, lire_piece(part.document, part.type, part.titre, reference)) for part in ordre]
-
-
-def _reference(part: Part) -> Reference | None:
-    if part.type in (TypePiece.AUTRE, TypePiece.SUPPORT):
-        return None
-    try:
-        reference = Reference(part.document)
-    except Exception:  # noqa: BLE001 - the piece itself will be said unreadable
-        return None
-    return reference if reference.editeur or reference.solution else None
-
-
-def _phase(
-    voulue: Phase | str | None,
-    declare: Manifeste,
-    pieces: Sequence[tuple[Part, Piece]],
-    fichiers: Sequence[Fichier],
-) -> Phase:
+def _phase(voulue: Phase | str | None, declare: Manifeste, lus: Lus) -> Phase:
     if voulue is not None:
         try:
             return Phase(voulue)
@@ -191,9 +100,9 @@ def _phase(
             raise ErreurPhase(f"Phase inconnue : {voulue!r} (avance ou solde).") from erreur
     if declare.phase is not None:
         return declare.phase
-    votes = Counter(v for _, piece in pieces if (v := _vote(piece)))
+    votes = Counter(v for _, piece in lus.pieces if (v := _vote(piece)))
     if not votes:
-        illisibles = [f"\n  {f.nom} : {f.illisible}" for f in fichiers if f.illisible]
+        illisibles = [f"\n  {f.nom} : {f.illisible}" for f in lus.fichiers if f.illisible]
         raise ErreurPhase(
             "Aucune pièce n’a été reconnue : précisez la phase, avance ou solde (--phase)."
             + "".join(illisibles)
@@ -201,7 +110,7 @@ def _phase(
     (premiere, nombre), *reste = votes.most_common()
     if not reste or reste[0][1] < nombre:
         return premiere
-    types = {piece.type for _, piece in pieces}
+    types = {piece.type for _, piece in lus.pieces}
     return next((p for p, pv in _PV.items() if pv in types), premiere)
 
 
@@ -210,14 +119,10 @@ def _vote(piece: Piece) -> Phase | None:
 
 
 def _assembler(
-    phase: Phase,
-    depot: dt.date,
-    declare: Manifeste,
-    pieces: Sequence[tuple[Part, Piece]],
-    fichiers: Sequence[Fichier],
+    phase: Phase, depot: dt.date, declare: Manifeste, lus: Lus
 ) -> DossierAvance | DossierSolde:
     retenues: dict[TypePiece, list[Piece]] = {t: [] for t in TypePiece}
-    for part, piece in pieces:
+    for part, piece in lus.pieces:
         retenues[piece.type].append(_a_sa_place(part, piece))
     formulaires = sorted(
         retenues[TypePiece.FORMULAIRE], key=lambda f: getattr(f, "phase", None) is not phase
@@ -236,7 +141,7 @@ def _assembler(
     return modele(
         demande=_demande(depot, declare),
         autres_pieces=autres,
-        fichiers=tuple(fichiers),
+        fichiers=lus.fichiers,
         **champs,
     )
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property, wraps
+from itertools import accumulate, zip_longest
+from typing import Any, TypeVar
 
 from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte
@@ -24,23 +26,26 @@ from segur_payment.lecture.pdf.modele import Signature as SignaturePdf
 
 _PAGINATION = re.compile(r"(?:page )?\d{1,3}(?: ?(?:/|sur|de) ?\d{1,3})?|- ?\d{1,3} ?-")
 _LONGUEUR_CITATION = 300
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Origine:
+    """A file that pages come from: its page ``n`` is page ``n + decalage`` of the document."""
+
+    nom: str
+    sha256: str
+    decalage: int = 0
 
 
 class Vue:
     """A text made of words of the page; a span of its normal form leads back to the words."""
 
-    def __init__(self, nom: str, sha256: str, blocs: Sequence[Sequence[Segment]]) -> None:
-        self._nom, self._sha256 = nom, sha256
-        self._debuts: list[int] = []
-        self._jetons: list[Jeton] = []
-        morceaux: list[str] = []
-        position = 0
-        for bloc in blocs:
-            for jeton, suite in _avec_separateurs(bloc):
-                self._debuts.append(position)
-                self._jetons.append(jeton)
-                morceaux.append(jeton.texte + suite)
-                position += len(morceaux[-1])
+    def __init__(self, document: Document, blocs: Sequence[Sequence[Segment]]) -> None:
+        self._document = document
+        self._segments = [segment for bloc in blocs for segment in bloc]
+        morceaux = [morceau for bloc in blocs for morceau in _avec_separateurs(bloc)]
+        self._departs = list(accumulate(map(len, morceaux), initial=0))[:-1]
         self.texte = Texte.de("".join(morceaux))
 
     @property
@@ -53,13 +58,19 @@ class Vue:
         if debut >= fin:
             return []
         depuis, jusque = self.texte.intervalle(debut, fin)
-        premier = max(0, bisect_right(self._debuts, depuis) - 1)
-        dernier = bisect_right(self._debuts, max(depuis, jusque - 1))
-        return self._jetons[premier:dernier]
+        premier = max(0, bisect_right(self._departs, depuis) - 1)
+        dernier = bisect_right(self._departs, max(depuis, jusque - 1))
+        trouves: list[Jeton] = []
+        for rang in range(premier, dernier):
+            segment, depart = self._segments[rang], self._departs[rang]
+            debut = max(0, bisect_right(segment.departs, depuis - depart) - 1)
+            fin = bisect_right(segment.departs, max(depuis, jusque - 1) - depart)
+            trouves += segment.jetons[debut:fin]
+        return trouves
 
     def preuve(self, debut: int, fin: int) -> Preuve:
         """The words of a span, as a proof."""
-        return preuve_de(self._nom, self._sha256, self.jetons(debut, fin))
+        return self._document.preuve(self.jetons(debut, fin))
 
     def chercher(self, motif: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place of a pattern written for the normal form."""
@@ -77,22 +88,10 @@ class Vue:
         return debut, max(fin, position)
 
 
-def preuve_de(nom: str, sha256: str, jetons: Sequence[Jeton]) -> Preuve:
-    """A proof made of words of the page, exactly as they stand there."""
-    extrait = "".join(j.texte + ("" if j.cesure else " ") for j in jetons).strip()
-    if len(extrait) > _LONGUEUR_CITATION:
-        extrait = extrait[:_LONGUEUR_CITATION].rsplit(" ", 1)[0] + " […]"
-    page = jetons[0].page if jetons else None
-    return Preuve(fichier=nom, sha256=sha256, page=page, extrait=extrait)
-
-
-def _avec_separateurs(bloc: Sequence[Segment]) -> Iterator[tuple[Jeton, str]]:
-    for rang, segment in enumerate(bloc):
-        suivant = bloc[rang + 1] if rang + 1 < len(bloc) else None
-        for jeton in segment.jetons[:-1]:
-            yield jeton, " "
-        dernier = segment.jetons[-1]
-        yield dernier, "" if dernier.cesure else _fin_de_ligne(segment, suivant)
+def _avec_separateurs(bloc: Sequence[Segment]) -> Iterator[str]:
+    for segment, suivant in zip_longest(bloc, bloc[1:]):
+        coupe = segment.jetons[-1].cesure
+        yield segment.texte if coupe else segment.texte + _fin_de_ligne(segment, suivant)
 
 
 def _fin_de_ligne(segment: Segment, suivant: Segment | None) -> str:
@@ -106,60 +105,101 @@ def _fin_de_ligne(segment: Segment, suivant: Segment | None) -> str:
     return "\n" if ecart < 1.25 * taille and meme_corps else "\n\n"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """The pages that hold one piece, in one file."""
+    """The pages that hold one piece, in one file or in several that follow one another."""
 
-    nom: str
-    sha256: str
+    origines: tuple[Origine, ...]
     pages: tuple[PageLue, ...]
+    rangs_des_pages: tuple[tuple[Rang, ...], ...]
+    """The rows of each page, page numbers left out."""
     champs: tuple[Champ, ...] = ()
     signatures: tuple[SignaturePdf, ...] = ()
     signatures_incertaines: bool = False
     xfa: bool = False
+    _memoire: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def de(cls, nom: str, lu: DocumentLu, pages: Sequence[PageLue]) -> Document:
-        """The part of a file that stands on ``pages``."""
-        numeros = {p.numero for p in pages}
+    def de(cls, nom: str, lu: DocumentLu) -> Document:
+        """The whole of a file."""
         return cls(
-            nom,
-            lu.sha256,
-            tuple(pages),
-            tuple(c for c in lu.champs if c.page is None or c.page in numeros),
+            (Origine(nom, lu.sha256),),
+            lu.pages,
+            tuple(tuple(_rangs(page, lu.champs)) for page in lu.pages),
+            lu.champs,
             lu.signatures,
             lu.signatures_incertaines or not lu.structure_lue,
             lu.xfa,
         )
 
-    @cached_property
-    def rangs(self) -> tuple[Rang, ...]:
-        """The rows of all pages, page numbers left out."""
-        return tuple(
-            rang
-            for page in self.pages
-            for rang in rangs_de(self._jetons(page))
-            if not _pagination(rang, page)
+    def extrait(self, debut: int, fin: int) -> Document:
+        """Some of its pages; their rows are not laid out again."""
+        numeros = {p.numero for p in self.pages[debut:fin]}
+        return replace(
+            self,
+            pages=self.pages[debut:fin],
+            rangs_des_pages=self.rangs_des_pages[debut:fin],
+            champs=tuple(c for c in self.champs if c.page is None or c.page in numeros),
+            _memoire={},
         )
 
-    def _jetons(self, page: PageLue) -> list[Jeton]:
-        if page.couche_douteuse:
-            return []
-        return jetons_de(page, [c for c in self.champs if c.page == page.numero])
+    def suivi_de(self, suite: Document) -> Document:
+        """The same piece with the pages that another file holds of it."""
+        de = max((p.numero for p in self.pages), default=0)
+        pages = tuple(replace(p, numero=p.numero + de) for p in suite.pages)
+        champs = tuple(replace(c, page=c.page and c.page + de) for c in suite.champs)
+        return Document(
+            self.origines + tuple(replace(o, decalage=o.decalage + de) for o in suite.origines),
+            self.pages + pages,
+            self.rangs_des_pages + tuple(tuple(_rangs(page, champs)) for page in pages),
+            self.champs + champs,
+            self.signatures
+            + tuple(replace(s, page=s.page and s.page + de) for s in suite.signatures),
+            self.signatures_incertaines or suite.signatures_incertaines,
+            self.xfa or suite.xfa,
+        )
+
+    @property
+    def noms(self) -> tuple[str, ...]:
+        """The files that it comes from."""
+        return tuple(dict.fromkeys(o.nom for o in self.origines))
+
+    def situer(self, page: int | None) -> tuple[Origine, int | None]:
+        """The file that a page comes from, and its number there."""
+        if page is None:
+            return self.origines[0], None
+        origine = max(
+            (o for o in self.origines if o.decalage < page), key=lambda o: o.decalage,
+            default=self.origines[0],
+        )  # fmt: skip
+        return origine, page - origine.decalage
+
+    def page(self, numero: int) -> PageLue:
+        """The page of that number in the document."""
+        return next(p for p in self.pages if p.numero == numero)
+
+    def rangs_de_page(self, numero: int) -> Sequence[Rang]:
+        """The rows of one page."""
+        rang = next(i for i, p in enumerate(self.pages) if p.numero == numero)
+        return self.rangs_des_pages[rang]
+
+    @cached_property
+    def rangs(self) -> tuple[Rang, ...]:
+        """The rows of all pages."""
+        return tuple(rang for rangs in self.rangs_des_pages for rang in rangs)
 
     @cached_property
     def lignes(self) -> Vue:
         """The text row by row, cells left to right."""
-        return Vue(self.nom, self.sha256, [[s for rang in self.rangs for s in rang.segments]])
+        return Vue(self, [[s for rang in self.rangs for s in rang.segments]])
 
     @cached_property
     def flux(self) -> Vue:
         """The text in reading order, columns one after the other."""
         blocs: list[list[Segment]] = []
-        for page in self.pages:
-            segments = [s for r in self.rangs for s in r.segments if s.page == page.numero]
-            blocs += _souder(ordre_de_lecture(segments))
-        return Vue(self.nom, self.sha256, _enchainer(blocs))
+        for rangs in self.rangs_des_pages:
+            blocs += _souder(ordre_de_lecture([s for r in rangs for s in r.segments]))
+        return Vue(self, _enchainer(blocs))
 
     @cached_property
     def brut(self) -> Vue:
@@ -171,7 +211,7 @@ class Document:
             for m in page.mots
             if m.visible
         ]
-        return Vue(self.nom, self.sha256, [segments])
+        return Vue(self, [segments])
 
     @property
     def vues(self) -> tuple[Vue, Vue]:
@@ -183,18 +223,52 @@ class Document:
         """Why part of the piece could not be read, in French."""
         for page in self.pages:
             if page.erreur:
-                return f"la page {page.numero} n’a pas pu être lue"
+                return f"{self._dire(page)} n’a pas pu être lue"
             if page.image_seule:
-                return f"la page {page.numero} est une image (document numérisé)"
+                return f"{self._dire(page)} est une image (document numérisé)"
             if page.couche_douteuse:
-                return f"le texte de la page {page.numero} ne se décode pas"
+                return f"{self._dire(page)} porte un texte qui ne se décode pas"
         if self.xfa and not any(page.mots for page in self.pages):
             return "le formulaire est dynamique (XFA)"
         return None
 
+    def _dire(self, page: PageLue) -> str:
+        origine, numero = self.situer(page.numero)
+        du_fichier = f" de {origine.nom}" if len(self.noms) > 1 else ""
+        return f"la page {numero}{du_fichier}"
+
     def preuve(self, jetons: Sequence[Jeton]) -> Preuve:
-        """Words of the document as a proof."""
-        return preuve_de(self.nom, self.sha256, jetons)
+        """Words of the document, exactly as they stand there, as a proof."""
+        extrait = "".join(j.texte + ("" if j.cesure else " ") for j in jetons).strip()
+        if len(extrait) > _LONGUEUR_CITATION:
+            extrait = extrait[:_LONGUEUR_CITATION].rsplit(" ", 1)[0] + " […]"
+        return self.preuve_en_page(jetons[0].page if jetons else None, extrait)
+
+    def preuve_en_page(self, page: int | None, extrait: str) -> Preuve:
+        """A proof on a page of the document."""
+        origine, numero = self.situer(page)
+        return Preuve(fichier=origine.nom, sha256=origine.sha256, page=numero, extrait=extrait)
+
+
+def une_fois(calcul: Callable[[Document], T]) -> Callable[[Document], T]:
+    """Remember what is computed from a document for as long as the document lives."""
+
+    @wraps(calcul)
+    def resultat(document: Document) -> T:
+        if calcul not in document._memoire:
+            document._memoire[calcul] = calcul(document)
+        connu: T = document._memoire[calcul]
+        return connu
+
+    return resultat
+
+
+def _rangs(page: PageLue, champs: Sequence[Champ]) -> Iterator[Rang]:
+    if page.couche_douteuse:
+        return
+    for rang in rangs_de(jetons_de(page, [c for c in champs if c.page == page.numero])):
+        if not _pagination(rang, page):
+            yield rang
 
 
 def _pagination(rang: Rang, page: PageLue) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from segur_payment.dossier import ContenuActif, Fichier, Preuve, TypePiece
+from segur_payment.dossier import ContenuActif, DocumentReconnu, Fichier, Preuve, TypePiece
 from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
 
@@ -31,9 +31,8 @@ def fichier(
     entree: Entree,
     lu: DocumentLu | None,
     *,
-    pieces: Sequence[TypePiece] = (),
     declare_pour: Sequence[TypePiece] = (),
-    reconnaissance: str | None = None,
+    documents: Sequence[DocumentReconnu] = (),
 ) -> Fichier:
     """The facts about one file of the dossier."""
     return Fichier(
@@ -41,9 +40,9 @@ def fichier(
         sha256=lu.sha256 if lu else hashlib.sha256(entree.octets).hexdigest(),
         taille=len(entree.octets),
         pages=lu.nombre_pages if lu and lu.erreur is None else None,
-        pieces=tuple(pieces),
+        pieces=tuple(d.type for d in documents),
         declare_pour=tuple(declare_pour),
-        reconnaissance=reconnaissance,
+        documents=tuple(documents),
         illisible=illisible(entree, lu),
         contenu_actif=_contenu_actif(lu),
         textes_non_fiables=tuple(_textes_non_fiables(entree.nom, lu)) if lu else (),

@@ -8,12 +8,14 @@ extractors: ``rangs`` (rows, left to right: tables and « label : value ») and 
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
+from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.pdf.modele import Boite, Carre, Champ, PageLue
 
 COCHEE, VIDE, INDECISE = "☒", "☐", "▣"
@@ -26,6 +28,8 @@ _ETATS = {
 _GLYPHE = re.compile(rf"^([{''.join(k for k in _ETATS if len(k) == 1)}])(?=\w)|(?<=\w)([☒☑⊠☐□])$")
 ENCRE_COCHEE, ENCRE_VIDE = 0.06, 0.02
 _COUPE = 1.7  # a gap wider than this many word heights separates two cells
+_CONDUITE = re.compile(r"[._·…‥]+")
+_POINTS_MIN = 4
 _GOUTTIERE = 9.0  # narrowest blank, in points, between two columns
 
 
@@ -58,7 +62,17 @@ class Segment:
     @cached_property
     def texte(self) -> str:
         """Their words, one space between."""
-        return " ".join(j.texte for j in self.jetons)
+        return " ".join([j.texte for j in self.jetons])
+
+    @cached_property
+    def lu(self) -> Texte:
+        """Their words, ready to be searched."""
+        return Texte.de(self.texte)
+
+    @cached_property
+    def departs(self) -> tuple[int, ...]:
+        """Where each word begins in ``texte``."""
+        return tuple(accumulate([len(j.texte) + 1 for j in self.jetons[:-1]], initial=0))
 
     @property
     def page(self) -> int:
@@ -66,26 +80,31 @@ class Segment:
         return self.jetons[0].page
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rang:
     """A row of the page: its cells, left to right."""
 
     segments: tuple[Segment, ...]
 
-    @property
+    @cached_property
     def boite(self) -> Boite:
         """The rectangle that holds the row."""
         return englober(s.boite for s in self.segments)
+
+    @cached_property
+    def taille(self) -> float:
+        """Usual height of its words."""
+        return median([j.boite.hauteur for s in self.segments for j in s.jetons])
 
 
 def englober(boites: Iterable[Boite]) -> Boite:
     """The smallest rectangle around ``boites``."""
     toutes = list(boites)
     return Boite(
-        min(b.x0 for b in toutes),
-        min(b.y0 for b in toutes),
-        max(b.x1 for b in toutes),
-        max(b.y1 for b in toutes),
+        min([b.x0 for b in toutes]),
+        min([b.y0 for b in toutes]),
+        max([b.x1 for b in toutes]),
+        max([b.y1 for b in toutes]),
     )
 
 
@@ -192,22 +211,38 @@ def rangs_de(jetons: Sequence[Jeton]) -> list[Rang]:
     """The rows of a page, top to bottom."""
     if not jetons:
         return []
-    hauteur = median(j.boite.hauteur for j in jetons) or 8.0
-    lignes: list[list[Jeton]] = []
+    hauteur = median([j.boite.hauteur for j in jetons]) or 8.0
+    lignes: list[_Ligne] = []
     for jeton in sorted(jetons, key=lambda j: (j.milieu, j.boite.x0)):
-        if lignes and _meme_ligne(lignes[-1], jeton):
-            lignes[-1].append(jeton)
-        else:
-            lignes.append([jeton])
-    return [Rang(tuple(_cellules(ligne, hauteur))) for ligne in lignes]
+        if not (lignes and lignes[-1].accueille(jeton)):
+            lignes.append(_Ligne())
+        lignes[-1].ajouter(jeton)
+    return [Rang(tuple(_cellules(ligne.jetons, hauteur))) for ligne in lignes]
 
 
-def _meme_ligne(ligne: Sequence[Jeton], jeton: Jeton) -> bool:
-    """Half of the lower of the two stands beside the other: boxes are as tight as their letters."""
-    haut = median(j.boite.y0 for j in ligne)
-    bas = median(j.boite.y1 for j in ligne)
-    commun = min(bas, jeton.boite.y1) - max(haut, jeton.boite.y0)
-    return commun > 0.5 * max(0.1, min(bas - haut, jeton.boite.hauteur))
+class _Ligne:
+    """A row being filled; its tops and bottoms stay sorted, so that their medians are at hand."""
+
+    def __init__(self) -> None:
+        self.jetons: list[Jeton] = []
+        self._hauts: list[float] = []
+        self._bas: list[float] = []
+
+    def ajouter(self, jeton: Jeton) -> None:
+        self.jetons.append(jeton)
+        insort(self._hauts, jeton.boite.y0)
+        insort(self._bas, jeton.boite.y1)
+
+    def accueille(self, jeton: Jeton) -> bool:
+        """Half of the lower of the two stands beside the other: boxes are as tight as letters."""
+        haut, bas, boite = _au_milieu(self._hauts), _au_milieu(self._bas), jeton.boite
+        commun = min(bas, boite.y1) - max(haut, boite.y0)
+        return commun > 0.5 * max(0.1, min(bas - haut, boite.y1 - boite.y0))
+
+
+def _au_milieu(tries: Sequence[float]) -> float:
+    rang, reste = divmod(len(tries), 2)
+    return tries[rang] if reste else (tries[rang - 1] + tries[rang]) / 2
 
 
 def _cellules(ligne: list[Jeton], hauteur: float) -> Iterable[Segment]:
@@ -215,14 +250,33 @@ def _cellules(ligne: list[Jeton], hauteur: float) -> Iterable[Segment]:
     if _justifiee(ligne):
         yield Segment(tuple(ligne))
         return
-    cellule = [ligne[0]]
-    for jeton in ligne[1:]:
-        taille = max(hauteur, cellule[-1].boite.hauteur)
-        if jeton.boite.x0 - cellule[-1].boite.x1 > _COUPE * taille:
-            yield Segment(tuple(cellule))
-            cellule = []
-        cellule.append(jeton)
-    yield Segment(tuple(cellule))
+    for morceau in _entre_les_conduites(ligne):
+        cellule = [morceau[0]]
+        for jeton in morceau[1:]:
+            taille = max(hauteur, cellule[-1].boite.hauteur)
+            if jeton.boite.x0 - cellule[-1].boite.x1 > _COUPE * taille:
+                yield Segment(tuple(cellule))
+                cellule = []
+            cellule.append(jeton)
+        yield Segment(tuple(cellule))
+
+
+def _entre_les_conduites(ligne: Sequence[Jeton]) -> Iterable[Sequence[Jeton]]:
+    """Leader dots lead from a label to its value, and are no part of either.
+
+    Dots that lead to nothing stay: they show that the value was left blank.
+    """
+    debut = rang = 0
+    while rang < len(ligne):
+        fin = rang
+        while fin < len(ligne) and _CONDUITE.fullmatch(ligne[fin].texte):
+            fin += 1
+        points = sum(len(j.texte) for j in ligne[rang:fin])
+        if points >= _POINTS_MIN and debut < rang and fin < len(ligne):
+            yield ligne[debut:rang]
+            debut = fin
+        rang = fin + 1
+    yield ligne[debut:]
 
 
 def _justifiee(ligne: Sequence[Jeton]) -> bool:

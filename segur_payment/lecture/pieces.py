@@ -57,7 +57,7 @@ def lire_piece(
         return _lire(document, type_, titre, reference)
     except Exception as erreur:  # noqa: BLE001 - a bad document never raises
         raison = f"sa lecture a échoué ({type(erreur).__name__})"
-        return _MODELES[type_].model_validate({"fichiers": (document.nom,), "illisible": raison})
+        return _MODELES[type_].model_validate({"fichiers": document.noms, "illisible": raison})
 
 
 def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference | None) -> Piece:
@@ -70,7 +70,7 @@ def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference
     return _MODELES[type_].model_validate(
         {
             **recolte.valeurs,
-            "fichiers": (document.nom,),
+            "fichiers": document.noms,
             "preuves": {champ: tuple(p) for champ, p in recolte.preuves.items() if p},
             "incertitudes": recolte.incertitudes,
             "dates_impossibles": tuple(recolte.dates_impossibles),

@@ -11,7 +11,8 @@ from pathlib import Path
 from unittest import mock
 
 from segur_payment.dossier import DossierAvance, DossierSolde, Phase, Piece, TypePiece
-from segur_payment.lecture import assemblage, lire_dossier
+from segur_payment.lecture import fichiers as ouverture
+from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import DocumentLu, LecteurPdf, LimitesLecture
 from segur_payment.regles.socle import Resultat
 from segur_payment.verdict import Decision, verifier
@@ -78,7 +79,7 @@ def passer(chemin: Path, lecteur: LecteurPdf, limites: LimitesLecture) -> Releve
     milieu = time.monotonic()
     releve = _releve(chemin.name, lu)
     releve.lecture, releve.memoire = milieu - debut, _memoire(lecteur)
-    with mock.patch.object(assemblage, "lire_pdf", return_value=lu):
+    with mock.patch.object(ouverture, "lire_pdf", return_value=lu):
         for phase, roles in ROLES.items():
             _juger(releve, octets, phase, roles)
     releve.jugement = time.monotonic() - milieu

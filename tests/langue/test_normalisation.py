@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from segur_payment.langue import Texte, chercher, normaliser, resserrer
+from segur_payment.langue import Texte, chercher, normalisation, normaliser, resserrer
 
 FRANCAIS = st.text(
     st.sampled_from("aeiouéèœßzM -\u2010\u00ad\n\r\f \u00a0\u202f\u200b\ufb01'’«.1\u0301")
@@ -127,6 +127,23 @@ def test_la_carte_est_croissante_et_exacte(original: str, lignes: bool) -> None:
 
 
 @settings(deadline=None)
+@given(st.one_of(st.text(), FRANCAIS), st.booleans())
+@example("Fini-\n\nà\r\n \u200b \x85\x1c1 ½…", True)
+def test_le_texte_ordinaire_se_plie_comme_caractere_par_caractere(
+    original: str, lignes: bool
+) -> None:
+    d_un_trait = Texte.de(original, lignes=lignes)
+    with pytest.MonkeyPatch.context() as rien_d_ordinaire:
+        rien_d_ordinaire.setattr(normalisation, "SUITE", re.compile(r"(?!)"))
+        lent = Texte.de(original, lignes=lignes)
+    assert d_un_trait.normal == lent.normal
+    for i in range(len(lent.normal)):
+        assert d_un_trait.intervalle(i, i + 1) == lent.intervalle(i, i + 1)
+    for position in range(len(original) + 2):
+        assert d_un_trait.depuis_original(position) == lent.depuis_original(position)
+
+
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=12), FRANCAIS), st.data())
 def test_la_citation_contient_ce_qui_fut_trouve(original: str, data: st.DataObject) -> None:
     texte = Texte.de(original)
@@ -144,4 +161,6 @@ def test_resserrer_ne_perd_que_des_blancs(original: str) -> None:
     texte = Texte.de(original)
     serre = resserrer(texte)
     assert serre.normal.replace(" ", "") == texte.normal.replace(" ", "")
-    assert len(serre._debuts) == len(serre._fins) == len(serre.normal)
+    spans = [serre.intervalle(i, i + 1) for i in range(len(serre.normal))]
+    assert spans == sorted(spans)
+    assert all(0 <= debut < fin <= len(original) for debut, fin in spans)

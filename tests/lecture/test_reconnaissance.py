@@ -59,8 +59,11 @@ def types(octets: bytes, nom: str = "document.pdf") -> tuple[TypePiece, ...]:
 def test_chaque_piece_est_reconnue_et_dit_pourquoi(type_: TypePiece) -> None:
     fichier = lire({"document.pdf": PIECES[type_]}, Phase.AVANCE).fichiers[0]
     assert fichier.pieces == (type_,)
-    assert fichier.reconnaissance is not None
-    assert type_.libelle in fichier.reconnaissance
+    (document,) = fichier.documents
+    assert document.raison.startswith(f"reconnu comme {type_.libelle} : titre page 1, «")
+    assert document.pages == (1, 1)
+    assert document.score > 0.8
+    assert document.doute is None
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ SIMPLES: dict[Any, st.SearchStrategy[Any]] = {
     str: st.sampled_from(TEXTES),
     bool: st.booleans(),
     int: st.integers(min_value=1, max_value=9),
+    float: st.floats(min_value=0, max_value=1),
     dt.date: st.dates() | st.just(dt.date(2025, 7, 1)),
     Decimal: st.sampled_from(["30000", "70000", "36000", "100000", "-1", "9999999999.99"]),
     type(None): st.none(),
@@ -43,6 +44,8 @@ def valeurs(annotation: Any) -> st.SearchStrategy[Any]:
         return st.one_of([valeurs(a) for a in arguments])
     if origine is Literal:
         return st.sampled_from(arguments)
+    if origine is tuple and Ellipsis not in arguments:
+        return st.tuples(*map(valeurs, arguments))
     if origine is tuple:
         return st.lists(valeurs(arguments[0]), max_size=2).map(tuple)
     if origine is dict:

@@ -1,4 +1,9 @@
-"""The part of the page that belongs to each party: its words and its drawings."""
+"""The part of the page where each party signs: its words and its drawings.
+
+Every pair of headings (one per party) bounds two blocks; of all that could be the signature
+blocks, the ones that look most like it are kept: a signature, a name, a quality, a date, and
+a place near the end of the document.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from segur_payment.dossier import Partie
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
-from segur_payment.lecture.extraction.ancres import BLOC_HAUT, Ancre, ancres_de, cote_a_cote
-from segur_payment.lecture.extraction.mentions import mention_de_signature
-from segur_payment.lecture.mise_en_page import Jeton, Rang, Segment, contient
+from segur_payment.lecture.extraction.ancres import Ancre, ancres_de, cote_a_cote, paires
+from segur_payment.lecture.extraction.colonnes import Colonnes, partager
+from segur_payment.lecture.extraction.dessins import dessin
+from segur_payment.lecture.extraction.mentions import identite_du_bloc, mention_de_signature
+from segur_payment.lecture.mise_en_page import Jeton, Rang, Segment
 from segur_payment.lecture.pdf.modele import Boite
 
-_ENTETE = re.compile(
-    r"(?:nom|prenom|qualite|fonction|date|signature|visa|signataire|representant)\b"
+HAUT_MAX = 230.0
+_PIED = 0.9
+_ETIQUETTE = re.compile(
+    r"(?:nom|prenom|qualite|fonction|date|signature|visa|signataire|representant|lieu|cachet"
+    r"|mention|fait)\b[^:]{0,30}:?$"
 )
+_MARGE_HAUTE = 12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,132 +38,151 @@ class Bloc:
     zone: Boite
     segments: tuple[Segment, ...]
     image: bool
+    en_paire: bool = False
+
+    @property
+    def texte(self) -> str:
+        """Its words, a line per cell."""
+        return "\n".join(s.texte for s in self.segments)
 
 
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
+    """At most one block per party: the one that looks most like a signature block."""
     ancres = ancres_de(document, nom_editeur)
-    return [_bloc(document, ancre, ancres) for ancre in ancres]
+    possibles = [b for ans, autre in paires(ancres) for b in _en_paire(document, ans, autre)]
+    en_paire = {id(b.ancre.segment) for b in possibles}
+    seules = [a for a in ancres if a.annonce and id(a.segment) not in en_paire]
+    possibles += [_ligne(document, a, seules, paire=False) for a in seules]
+    retenus: list[Bloc] = []
+    for partie in Partie:
+        siens = [b for b in possibles if b.ancre.partie is partie]
+        if siens:
+            retenus.append(max(siens, key=lambda b: (_note(document, b), _place(b))))
+    return retenus
 
 
-def _bloc(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> Bloc:
-    if colonnes := _colonnes(document, ancre):
-        return _ligne_de_tableau(document, ancre, ancres, colonnes)
-    zone = _zone(document, ancre, ancres)
-    segments = _sans_pied_de_page(
-        document,
-        tuple(
-            s
-            for rang in document.rangs
-            for s in _morceaux(rang, ancre, zone, min(a.boite.x0 for a in (*ancres, ancre)))
-            if s.page == ancre.segment.page
-        ),
+def _place(bloc: Bloc) -> tuple[int, float]:
+    return bloc.ancre.segment.page, bloc.ancre.boite.y0
+
+
+def _note(document: Document, bloc: Bloc) -> float:
+    """How much the block looks like one where somebody signs."""
+    identite = identite_du_bloc([s.texte for s in bloc.segments])
+    signe = bloc.image or mention_de_signature(bloc.texte) is not None
+    nombre = sum(len(s.jetons) for s in bloc.segments)
+    pages = [p.numero for p in document.pages]
+    return (
+        4.0 * signe
+        + 1.5 * (identite.nom is not None)
+        + (identite.qualite is not None)
+        + (identite.date is not None)
+        + bloc.ancre.annonce
+        + 1.5 * bloc.en_paire
+        + 1.5 * (pages.index(bloc.ancre.segment.page) + 1) / len(pages)
+        - 2.0 * (nombre > 60)
     )
-    return Bloc(ancre, zone, segments, dessin(document, ancre, zone))
 
 
-def _zone(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> Boite:
-    page = next(p for p in document.pages if p.numero == ancre.segment.page)
-    memes = [a for a in ancres if a is not ancre and a.segment.page == ancre.segment.page]
-    cote = [a for a in memes if cote_a_cote(a.boite, ancre.boite)]
-    droite = min((a.boite.x0 for a in cote if a.boite.x0 > ancre.boite.x1), default=None)
-    gauche = max((a.boite.x1 for a in cote if a.boite.x1 < ancre.boite.x0), default=None)
-    x1 = page.largeur if droite is None else droite - 4
-    x0 = (
-        0.0 if gauche is None else (ancre.boite.x0 - 25 if ancre.boite.x0 - 25 > gauche else gauche)
+def _en_paire(document: Document, ans: Ancre, autre: Ancre) -> Iterator[Bloc]:
+    if colonnes := partager(document, ans, autre):
+        yield from (_colonne(document, ancre, colonnes) for ancre in (ans, autre))
+    elif not cote_a_cote(ans.boite, autre.boite):
+        yield from (_ligne(document, ancre, (ans, autre), paire=True) for ancre in (ans, autre))
+
+
+def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:
+    page = document.page(ancre.segment.page)
+    a_gauche = ancre.boite.x0 < colonnes.x
+    x0, x1 = (colonnes.x0, colonnes.x) if a_gauche else (colonnes.x, page.largeur)
+    zone = Boite(x0, colonnes.haut - _MARGE_HAUTE, x1, colonnes.bas)
+    segments = tuple(
+        s
+        for rang in document.rangs_de_page(page.numero)
+        if colonnes.haut - 2 <= _milieu(rang) <= colonnes.bas
+        for s in _cellule(rang, zone, colonnes.x0)
     )
-    if cote and gauche is None:
-        x0 = max(0.0, ancre.boite.x0 - 40)
-    dessous = [a.boite.y0 for a in memes if a not in cote and a.boite.y0 > ancre.boite.y0]
-    fin = min([*dessous, ancre.boite.y0 + BLOC_HAUT, page.hauteur])
-    seul = not any(a not in cote and a.boite.y0 < ancre.boite.y0 for a in memes)
-    haut = _haut(document, ancre, x0, x1) if seul else ancre.boite.y0 - 3
-    return Boite(x0, haut, x1, fin)
+    segments = _sans_pied_de_page(page.hauteur, segments)
+    return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=True)
 
 
-def _haut(document: Document, ancre: Ancre, x0: float, x1: float) -> float:
-    """The top of the block: « lu et approuvé » often stands above the name of the party."""
-    for rang in document.rangs:
-        ecart = ancre.boite.y0 - rang.boite.y1
-        if (
-            rang.segments[0].page != ancre.segment.page
-            or not -2 <= ecart <= 2 * ancre.boite.hauteur
-        ):
-            continue
-        mots = [j.texte for s in rang.segments for j in s.jetons if x0 <= _centre(j) <= x1]
-        if mention_de_signature(" ".join(mots)):
-            return rang.boite.y0 - 2
-    return ancre.boite.y0 - 3
-
-
-def _morceaux(rang: Rang, ancre: Ancre, zone: Boite, gauche: float) -> Iterator[Segment]:
+def _cellule(rang: Rang, zone: Boite, labels: float) -> Iterator[Segment]:
     """The words of a row that stand in the zone, with the row's own label when it has one."""
-    if not zone.y0 - 2 <= (rang.boite.y0 + rang.boite.y1) / 2 <= zone.y1:
-        return
     dedans = [j for s in rang.segments for j in s.jetons if zone.x0 <= _centre(j) <= zone.x1]
     etiquette = rang.segments[0]
-    commune = etiquette.boite.x1 < gauche and etiquette.page == ancre.segment.page
-    if dedans and commune and len(etiquette.jetons) <= 4:
+    commune = etiquette.boite.x1 <= labels and _ETIQUETTE.match(normaliser(etiquette.texte))
+    if dedans and commune:
         yield Segment((*etiquette.jetons, *dedans))
     elif dedans:
         yield Segment(tuple(dedans))
 
 
-def _sans_pied_de_page(document: Document, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: bool) -> Bloc:
+    """A block as wide as the page, from its heading down to the next one."""
+    if titres := _titres_de_tableau(document, ancre):
+        return _ligne_de_tableau(document, ancre, ancres, titres, paire=paire)
+    page = document.page(ancre.segment.page)
+    sous = [
+        a.boite.y0 for a in ancres if a.segment.page == page.numero and a.boite.y0 > ancre.boite.y1
+    ]
+    bas = min([*(y - 2 for y in sous), ancre.boite.y0 + HAUT_MAX, page.hauteur])
+    dessus = [
+        a.boite.y1 for a in ancres if a.segment.page == page.numero and a.boite.y1 < ancre.boite.y0
+    ]
+    haut = max([*dessus, ancre.boite.y0 - _MARGE_HAUTE])
+    gauche = ancre.boite.x0 - 40 if ancre.boite.x0 > page.largeur / 3 else 0.0
+    zone = Boite(gauche, haut, page.largeur, bas)
+    segments = tuple(
+        Segment(dedans)
+        for rang in document.rangs_de_page(page.numero)
+        if ancre.boite.y0 - 3 <= _milieu(rang) <= bas
+        for s in rang.segments
+        if (dedans := tuple(j for j in s.jetons if zone.x0 <= _centre(j)))
+    )
+    segments = _sans_pied_de_page(page.hauteur, segments)
+    return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=paire)
+
+
+def _sans_pied_de_page(hauteur: float, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
     """Without what stands at the foot of the page, far below the block."""
-    gardes: list[Segment] = []
-    for segment in segments:
-        page = next(p for p in document.pages if p.numero == segment.page)
-        loin = gardes and segment.boite.y0 - gardes[-1].boite.y1 > 25
-        if segment.boite.y0 > 0.9 * page.hauteur and loin:
-            break
-        gardes.append(segment)
-    return tuple(gardes)
+    for rang, segment in enumerate(segments[1:], 1):
+        loin = segment.boite.y0 - segments[rang - 1].boite.y1 > 25
+        if segment.boite.y0 > _PIED * hauteur and loin:
+            return segments[:rang]
+    return segments
 
 
 def _centre(jeton: Jeton) -> float:
     return (jeton.boite.x0 + jeton.boite.x1) / 2
 
 
-def dessin(document: Document, ancre: Ancre, zone: Boite) -> bool:
-    """A picture or pen strokes of the size of a signature stand in the zone."""
-    page = next(p for p in document.pages if p.numero == ancre.segment.page)
-    images = [i.boite for i in page.images]
-    traces = [t.boite for t in page.traces if t.segments >= 3]
-    return any(
-        contient(zone, b, 0)
-        and 18 <= b.largeur <= 320
-        and 7 <= b.hauteur <= 170
-        and not contient(b, ancre.boite, 0)
-        and b.y1 > ancre.boite.y0 - 90
-        and b.y0 > 60
-        for b in (*images, *traces)
-    )
+def _milieu(rang: Rang) -> float:
+    return (rang.boite.y0 + rang.boite.y1) / 2
 
 
-def _colonnes(document: Document, ancre: Ancre) -> tuple[Segment, ...]:
+def _titres_de_tableau(document: Document, ancre: Ancre) -> tuple[Segment, ...]:
     """The heading cells of a table that has a row per party, right of the party's name."""
-    for rang in reversed(document.rangs):
-        ecart = ancre.boite.y0 - rang.boite.y1
-        if rang.segments[0].page != ancre.segment.page or not -2 < ecart < 150:
+    for rang in reversed(document.rangs_de_page(ancre.segment.page)):
+        if not -2 < ancre.boite.y0 - rang.boite.y1 < 150:
             continue
         cellules = [s for s in rang.segments if s.boite.x0 > ancre.boite.x0 + 10]
-        titres = [s for s in cellules if len(s.jetons) <= 5 and _ENTETE.match(normaliser(s.texte))]
+        titres = [
+            s for s in cellules if len(s.jetons) <= 5 and _ETIQUETTE.match(normaliser(s.texte))
+        ]
         if len(titres) >= 2 and len(titres) == len(cellules):
             return tuple(titres)
     return ()
 
 
 def _bande(
-    document: Document, ancre: Ancre, ancres: Sequence[Ancre], colonnes: tuple[Segment, ...]
+    document: Document, ancre: Ancre, ancres: Sequence[Ancre], titres: tuple[Segment, ...]
 ) -> tuple[float, float]:
     """Top and bottom of a table row, whether its cells are set at the top or in the middle."""
     autres = [a.boite.y0 for a in ancres if a.segment.page == ancre.segment.page]
     avant = [y for y in autres if y < ancre.boite.y0]
     apres = [y for y in autres if y > ancre.boite.y0]
-    premiere, entete = min(autres), colonnes[0].boite.y1
+    premiere, entete = min([*autres, ancre.boite.y0]), titres[0].boite.y1
     centree = any(
-        entete < r.boite.y0 < premiere - 4 and r.segments[0].page == ancre.segment.page
-        for r in document.rangs
+        entete < r.boite.y0 < premiere - 4 for r in document.rangs_de_page(ancre.segment.page)
     )
     if centree:
         haut = (max(avant) + ancre.boite.y0) / 2 if avant else entete
@@ -161,22 +192,28 @@ def _bande(
 
 
 def _ligne_de_tableau(
-    document: Document, ancre: Ancre, ancres: Sequence[Ancre], colonnes: tuple[Segment, ...]
+    document: Document,
+    ancre: Ancre,
+    ancres: Sequence[Ancre],
+    titres: tuple[Segment, ...],
+    *,
+    paire: bool,
 ) -> Bloc:
     """The cells of one party, each read with the heading of its column."""
-    page = next(p for p in document.pages if p.numero == ancre.segment.page)
-    haut, bas = _bande(document, ancre, ancres, colonnes)
+    page = document.page(ancre.segment.page)
+    haut, bas = _bande(document, ancre, ancres, titres)
     jetons = [
         j
-        for rang in document.rangs
+        for rang in document.rangs_de_page(page.numero)
         for s in rang.segments
         for j in s.jetons
-        if j.page == page.numero and haut <= j.milieu <= bas
+        if haut <= j.milieu <= bas
     ]
-    bords = [*(c.boite.x0 - 5 for c in colonnes), page.largeur]
+    bords = [*(t.boite.x0 - 5 for t in titres), page.largeur]
     cellules = []
-    for titre, x0, x1 in zip(colonnes, bords, bords[1:], strict=False):
+    for titre, x0, x1 in zip(titres, bords, bords[1:], strict=False):
         dedans = tuple(j for j in jetons if x0 <= _centre(j) < x1)
         cellules.append(Segment((*titre.jetons, *dedans)))
-    zone = Boite(colonnes[0].boite.x0, haut, page.largeur, bas)
-    return Bloc(ancre, zone, (ancre.segment, *cellules), dessin(document, ancre, zone))
+    zone = Boite(titres[0].boite.x0, haut, page.largeur, bas)
+    image = dessin(document, ancre, zone)
+    return Bloc(ancre, zone, (ancre.segment, *cellules), image, en_paire=paire)

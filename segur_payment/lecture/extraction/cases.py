@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte
-from segur_payment.lecture.document import Document
+from segur_payment.lecture.document import Document, une_fois
 from segur_payment.lecture.mise_en_page import COCHEE, INDECISE, VIDE, Jeton, Rang
 
 _BOITES = (COCHEE, VIDE, INDECISE)
@@ -27,14 +28,14 @@ def libelles_refuses(document: Document) -> set[int]:
     return {id(j) for case in cases(document) if case.etat == VIDE for j in case.jetons}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """A box and the words of its label."""
 
     etat: str
     jetons: tuple[Jeton, ...]
 
-    @property
+    @cached_property
     def label(self) -> str:
         """Its words in normal form."""
         return Texte.de(
@@ -42,10 +43,14 @@ class Case:
         ).normal.strip()
 
 
-def cases(document: Document) -> Iterator[Case]:
+@une_fois
+def cases(document: Document) -> tuple[Case, ...]:
     """Every box of the document with its label."""
-    for rang, ligne in enumerate(document.rangs):
-        yield from _cases_du_rang(document, rang, ligne)
+    return tuple(
+        case
+        for rang, ligne in enumerate(document.rangs)
+        for case in _cases_du_rang(document, rang, ligne)
+    )
 
 
 def _cases_du_rang(document: Document, rang: int, ligne: Rang) -> Iterator[Case]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte, normaliser
-from segur_payment.lecture.document import Document
+from segur_payment.lecture.document import Document, une_fois
 from segur_payment.lecture.mise_en_page import COCHEE, VIDE, Jeton, Segment
 
 BLANC = re.compile(r"[\s._…:·\-–—/()\[\]|]*")
@@ -56,15 +56,12 @@ def _motif(etiquette: str) -> re.Pattern[str]:
 def valeurs(document: Document, etiquette: str) -> Iterator[Valeur]:
     """Every value of a label, given as a pattern for the normal form."""
     motif = _motif(etiquette)
-    for rang, ligne in enumerate(document.rangs):
-        for place, segment in enumerate(ligne.segments):
-            for debut in _debuts(segment):
-                trouve = motif.match(debut.texte.normal)
-                if trouve is None:
-                    continue
-                valeur = _valeur(document, rang, place, debut, trouve)
-                if valeur is not None:
-                    yield valeur
+    for rang, place, morceau in _morceaux(document):
+        if (trouve := motif.match(morceau.texte.normal)) is None:
+            continue
+        valeur = _valeur(document, rang, place, morceau, trouve)
+        if valeur is not None:
+            yield valeur
 
 
 def valeur(document: Document, *etiquettes: str) -> Valeur | None:
@@ -85,9 +82,20 @@ class _Morceau:
     entier: bool
 
 
+@une_fois
+def _morceaux(document: Document) -> list[tuple[int, int, _Morceau]]:
+    """The parts of every cell, with the row and the place of the cell in it."""
+    return [
+        (rang, place, morceau)
+        for rang, ligne in enumerate(document.rangs)
+        for place, segment in enumerate(ligne.segments)
+        for morceau in _debuts(segment)
+    ]
+
+
 def _debuts(segment: Segment) -> Iterator[_Morceau]:
     """The cell, then each « label : » that follows another in the same cell."""
-    texte = Texte.de(segment.texte)
+    texte = segment.lu
     coupes = [0]
     for suivante in _SUIVANTE.finditer(texte.normal):
         if ":" in texte.normal[coupes[-1] : suivante.start()]:
@@ -97,8 +105,8 @@ def _debuts(segment: Segment) -> Iterator[_Morceau]:
         depuis, jusque = texte.intervalle(debut, fin) if debut < fin else (0, 0)
         jetons = _jetons(segment, depuis, jusque)
         if jetons:
-            contenu = " ".join(j.texte for j in jetons)
-            yield _Morceau(jetons, Texte.de(contenu), entier=jusque >= len(segment.texte.rstrip()))
+            contenu = segment if jetons == segment.jetons else Segment(jetons)
+            yield _Morceau(jetons, contenu.lu, entier=jusque >= len(segment.texte.rstrip()))
 
 
 def _jetons(segment: Segment, depuis: int, jusque: int) -> tuple[Jeton, ...]:
@@ -187,7 +195,7 @@ def _en_dessous(document: Document, rang: int, place: int) -> Segment | None:
 
 
 def _est_etiquette(segment: Segment) -> bool:
-    normal = Texte.de(segment.texte).normal.strip()
+    normal = segment.lu.normal.strip()
     if normal[:1] in (COCHEE, VIDE):
         return False
     return _ALLURE_D_ETIQUETTE.fullmatch(normal) is not None

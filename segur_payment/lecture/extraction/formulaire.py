@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from segur_payment.dossier import Phase, Taxe
-from segur_payment.langue import identifiants
 from segur_payment.langue.montants import MontantTrouve, montants
 from segur_payment.langue.normalisation import Texte, normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import dates
 from segur_payment.lecture.extraction.cases import Choix, choix_coche
 from segur_payment.lecture.extraction.etiquettes import Valeur, valeurs
+from segur_payment.lecture.extraction.numeros import trouver
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
@@ -68,10 +68,10 @@ def lire(document: Document, recolte: Recolte) -> None:
     _montant(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
     texte = document.lignes.texte
-    for champ, chercher in (("iban", identifiants.trouver_iban), ("bic", identifiants.trouver_bic)):
+    for champ in ("iban", "bic"):
         trouves = [
             t
-            for t in chercher(texte.original)
+            for t in trouver(champ, texte.original)
             if champ == "iban" or not _DEBUT_D_IBAN.match(t.valeur)
         ]
         if trouves:

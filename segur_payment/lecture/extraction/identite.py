@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segur_payment.dossier import Editeur, Preuve, SolutionLogicielle
-from segur_payment.langue import identifiants
-from segur_payment.langue.normalisation import Texte, normaliser
-from segur_payment.lecture.document import Document, Vue
+from segur_payment.langue.normalisation import normaliser
+from segur_payment.lecture.document import Document, Vue, une_fois
 from segur_payment.lecture.extraction.etiquettes import valeurs
 from segur_payment.lecture.extraction.mentions import mention_de_signature
+from segur_payment.lecture.extraction.numeros import trouver
 from segur_payment.lecture.extraction.recolte import Recolte
 
 _RAISON_SOCIALE = (
@@ -95,6 +95,7 @@ class Candidats:
     solutions: tuple[tuple[SolutionLogicielle, Preuve], ...]
 
 
+@une_fois
 def candidats(document: Document) -> Candidats:
     """The names that the piece offers for its éditeur and its solution."""
     return Candidats(tuple(_editeurs(document)), tuple(_solutions(document)))
@@ -128,7 +129,7 @@ def _dans_le_titre(document: Document) -> Iterator[tuple[SolutionLogicielle, Pre
     """« Conditions générales d’utilisation – Agendalib Pro »."""
     for rang in document.rangs[:8]:
         for segment in rang.segments:
-            texte = Texte.de(segment.texte)
+            texte = segment.lu
             trouve = _TITRE_DE_CGU.search(texte.normal)
             if trouve and len(segment.jetons) < 14:
                 solution = _solution(texte.citation(*trouve.span("nom")), None)
@@ -174,7 +175,6 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, 
         yield nom, vue.preuve(debut, fin), suite
 
 
-_CHIFFRES_COUPES = re.compile(r"(?<=\d{3})\n(?=\d{3}\b)")
 _ANS = re.compile(r"agence du numerique en sante|\bans\b")
 _AUTRE_PARTIE = re.compile(r" et |editeur|societe|titulaire|demandeur|\bsoussigne|raison sociale")
 
@@ -182,14 +182,10 @@ _AUTRE_PARTIE = re.compile(r" et |editeur|societe|titulaire|demandeur|\bsoussign
 def identifiants_de(document: Document, recolte: Recolte) -> dict[str, str]:
     """SIREN, SIRET and VAT number of the éditeur, as written; those of the ANS left out."""
     trouves: dict[str, str] = {}
-    texte = _CHIFFRES_COUPES.sub(" ", document.lignes.texte.original)
-    for nom, chercher in (
-        ("siret", identifiants.trouver_siret),
-        ("siren", identifiants.trouver_siren),
-        ("tva", identifiants.trouver_tva),
-    ):
+    texte = document.lignes.texte.original
+    for nom in ("siret", "siren", "tva"):
         for trouve in sorted(
-            chercher(texte), key=lambda t: t.valeur[:1].isdigit() and nom == "tva"
+            trouver(nom, texte), key=lambda t: t.valeur[:1].isdigit() and nom == "tva"
         ):
             d, f = (document.lignes.texte.depuis_original(p) for p in (trouve.debut, trouve.fin))
             if _est_a_l_ans(document.lignes.normal[max(0, d - 180) : d]):

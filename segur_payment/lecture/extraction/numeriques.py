@@ -23,12 +23,7 @@ def numeriques_de(
     for signature in document.signatures:
         if signature.remplie and signature.sous_filtre != "ETSI.RFC3161":
             qui = signature.sujet or signature.nom or signature.champ
-            preuve = Preuve(
-                fichier=document.nom,
-                sha256=document.sha256,
-                page=signature.page,
-                extrait=f"[signature numérique] {qui}",
-            )
+            preuve = document.preuve_en_page(signature.page, f"[signature numérique] {qui}")
             lues.append((_numerique(signature, blocs, nom_editeur), preuve))
     return lues
 

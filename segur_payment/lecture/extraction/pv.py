@@ -173,6 +173,11 @@ def _perimetre(document: Document, recolte: Recolte) -> None:
         recolte.noter("perimetre", Perimetre.COMPLET, complets[0])
 
 
+def dit_un_perimetre(document: Document) -> bool:
+    """Whether the text states a perimeter, complete or partial."""
+    return any(True for vue in document.vues for _ in _dires(vue, set()))
+
+
 def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
     for trouve in vue.chercher(_PERIMETRE):
         debut, fin = vue.phrase(trouve.start())

@@ -7,8 +7,9 @@ import re
 from segur_payment.dossier import BlocVide, NatureSignature, Partie, Preuve, Signature
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
-from segur_payment.lecture.extraction.ancres import BLOC_HAUT, Ancre
-from segur_payment.lecture.extraction.blocs import dessin
+from segur_payment.lecture.extraction.ancres import Ancre
+from segur_payment.lecture.extraction.blocs import HAUT_MAX
+from segur_payment.lecture.extraction.dessins import dessin
 from segur_payment.lecture.extraction.mentions import (
     Mention,
     identite_du_bloc,
@@ -118,7 +119,7 @@ def _dessin_du_signataire(document: Document, identite: Mention) -> tuple[Signat
     for segment in reversed(reperes):
         ancre = Ancre(Partie.EDITEUR, segment, annonce=True)
         page = next(p for p in document.pages if p.numero == segment.page)
-        zone = Boite(0, segment.boite.y0 - 90, page.largeur, segment.boite.y0 + BLOC_HAUT)
+        zone = Boite(0, segment.boite.y0 - 90, page.largeur, segment.boite.y0 + HAUT_MAX)
         if dessin(document, ancre, zone):
             signature = Signature(
                 partie=Partie.EDITEUR,

@@ -1,0 +1,128 @@
+"""Files → the pieces that they hold, each read once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from segur_payment.dossier import DocumentReconnu, Fichier, Piece, TypePiece
+from segur_payment.lecture import fiche, manifeste
+from segur_payment.lecture.entree import Entree
+from segur_payment.lecture.manifeste import Manifeste
+from segur_payment.lecture.parts import Part, parts_de
+from segur_payment.lecture.pdf import LimitesLecture, lire_pdf
+from segur_payment.lecture.pdf.modele import DocumentLu
+from segur_payment.lecture.pieces import Reference, lire_piece
+from segur_payment.lecture.sources import MANIFESTE, Source, entrees
+from segur_payment.lecture.suites import Suite, suites_de
+
+
+@dataclass(frozen=True, slots=True)
+class Lus:
+    """The files, and every piece that they hold."""
+
+    fichiers: tuple[Fichier, ...]
+    pieces: tuple[tuple[Part, Piece], ...]
+
+
+def lire_fichiers(source: Source, limites: LimitesLecture) -> tuple[Lus, Manifeste]:
+    """Open, recognise and read every file; the manifest beside them.
+
+    Raises:
+        ErreurEntree: the source is no dossier, or the manifest is unusable.
+    """
+    lues = entrees(source, limites)
+    pdfs = [e for e in lues if e.nom != MANIFESTE]
+    declare = manifeste.lire(
+        next((e for e in lues if e.nom == MANIFESTE), None), {e.nom for e in pdfs}
+    )
+    parts, fichiers = _lire_fichiers(pdfs, declare, limites)
+    return Lus(tuple(fichiers), tuple(_lire_pieces(parts))), declare
+
+
+def _lire_fichiers(
+    pdfs: Sequence[Entree], declare: Manifeste, limites: LimitesLecture
+) -> tuple[list[Part], list[Fichier]]:
+    ouverts: list[tuple[Entree, DocumentLu | None, list[Part]]] = []
+    deja: set[str] = set()
+    parts: list[Part] = []
+    for entree in pdfs:
+        lu = None if entree.refus else lire_pdf(entree.octets, limites)
+        siennes: list[Part] = []
+        if lu and not fiche.illisible(entree, lu):
+            siennes, raison = _reconnues(entree.nom, lu, declare.roles(entree.nom))
+            entree = replace(entree, refus=raison) if raison else entree
+            if lu.sha256 not in deja:
+                parts += siennes
+            deja.add(lu.sha256)
+        ouverts.append((entree, lu, siennes))
+    suites = _suites(parts)
+    fichiers = [
+        fiche.fichier(
+            entree,
+            lu,
+            declare_pour=declare.roles(entree.nom),
+            documents=[d for part in siennes if (d := _dite(part, suites))],
+        )
+        for entree, lu, siennes in ouverts
+    ]
+    return _reunies(parts, suites), fichiers
+
+
+def _reconnues(
+    nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]
+) -> tuple[list[Part], str | None]:
+    """The documents of a file, or why a failure of ours makes the file unreadable."""
+    try:
+        return list(parts_de(nom, lu, roles)), None
+    except Exception as erreur:  # noqa: BLE001 - a bad document never raises
+        return [], f"sa lecture a échoué ({type(erreur).__name__})"
+
+
+def _suites(parts: Sequence[Part]) -> list[Suite]:
+    try:
+        return suites_de(parts)
+    except Exception:  # noqa: BLE001 - the parts are then judged one by one
+        return []
+
+
+def _dite(part: Part, suites: Sequence[Suite]) -> DocumentReconnu | None:
+    for suite in suites:
+        if suite.part is part and suite.debut.type is not None:
+            return part.dite_suite(suite.debut.type, suite.raison)
+    return part.dite()
+
+
+def _reunies(parts: Sequence[Part], suites: Sequence[Suite]) -> list[Part]:
+    """The recognised parts, each followed by the pages that other files hold of it."""
+    jointes = {id(suite.part) for suite in suites}
+    reunies = []
+    for part in parts:
+        if part.type is None or id(part) in jointes:
+            continue
+        for suite in suites:
+            if suite.debut is part:
+                part = part.suivie_de(suite.part)
+        reunies.append(part)
+    return reunies
+
+
+def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
+    """Every piece, the surest form first: its éditeur and solution are the reference."""
+    rangs = {type_: rang for rang, type_ in enumerate(TypePiece)}
+    typees = [(part, part.type) for part in parts if part.type is not None]
+    typees.sort(key=lambda p: (rangs[p[1]], -p[0].score, p[0].document.noms))
+    reference: Reference | None = None
+    for part, _ in typees:
+        reference = reference or _reference(part)
+    return [(part, lire_piece(part.document, t, part.titre, reference)) for part, t in typees]
+
+
+def _reference(part: Part) -> Reference | None:
+    if part.type in (TypePiece.AUTRE, TypePiece.SUPPORT):
+        return None
+    try:
+        reference = Reference(part.document)
+    except Exception:  # noqa: BLE001 - the piece itself will be said unreadable
+        return None
+    return reference if reference.editeur or reference.solution else None

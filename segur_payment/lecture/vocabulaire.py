@@ -1,0 +1,195 @@
+"""The words that the body of each piece is made of, whatever its title says.
+
+A piece is told by what it does: a déclaration attests on one's honour, a PV makes two parties
+record a decision, a form puts values beside labels. Each trait counts once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from segur_payment.dossier import TypePiece
+from segur_payment.langue.normalisation import normaliser
+from segur_payment.lecture.document import Document
+from segur_payment.lecture.mise_en_page import Segment
+
+PLAFOND = 14.0
+_LONGUEUR = 12_000
+_COURT = 1_500
+
+_MES = r"\bmise?s? en (?:service|production)\b|\bm\.?e\.?s\b"
+_VSR = (
+    r"\bservice regulier\b|\bv\.?s\.?r\b|regularite (?:du|de) service"
+    r"|rendus? (?:de facon reguliere|regulierement)|periode d'observation"
+)
+_PV: tuple[tuple[str, float], ...] = (
+    (r"\bproces[- ]verbal|\bp\.?v\b", 1),
+    (r"\bles (?:deux )?parties\b|d'une part\b|\bles soussignes\b|\bcontradictoire", 2),
+    (r"\bconstat(?:e|ent|ee?s?|er|ons)?\b", 2),
+    (r"\bpour l'(?:ans\b|agence du num)|\b(?:ans|sante),? (?:\w+ )?representee? par", 2.5),
+    (r"\bperimetre\b", 2),
+    (r"\bprononc\w+|\bactent?\b|\bdeclarent?\b", 1.5),
+    (r"\breserves?\b", 1),
+)
+_TRAITS: dict[TypePiece, tuple[tuple[str, float], ...]] = {
+    TypePiece.PV_MES: (*_PV, (_MES, 2.5)),
+    TypePiece.PV_VSR: (
+        *_PV,
+        (_VSR, 2.5),
+        (r"\bverification\b[^.]{0,60}\bprononc|\bvsr\b[^.]{0,40}\bprononc|\bperiode d'obs", 2),
+    ),
+    TypePiece.DECLARATION: (
+        (r"\bsoussignee?s?\b", 2),
+        (r"\bhonneur\b", 3.5),
+        (r"\b(?:attest|certifi|declar)\w+", 1),
+        (r"\b(?:formation|pedagogique|former)\b[^.;]{0,120}\b(?:regulat|osnp|arm\b)"
+         r"|\bregulat\w+[^.;]{0,80}\bformation\b", 2.5),
+        (r"\beffecteurs?\b[^.;]{0,80}\b(?:inform|communic|averti|preven)"
+         r"|\b(?:inform|communic|averti|preven)\w*[^.;]{0,80}\beffecteurs?\b", 2),
+        (r"\bengage\w*\b[^.;]{0,160}\b(?:creneaux|disponibilites)"
+         r"|\bcreneaux\b[^.;]{0,60}\bremonte", 2.5),
+    ),
+    TypePiece.FORMULAIRE: (
+        (r"\bagence de services et de paiement\b|\basp\b", 2),
+        (r"\bdemande (?:de |d')(?:avance|solde|paiement|versement)", 2),
+    ),
+    TypePiece.JUSTIFICATIF: (
+        (r"\bconditions (?:generales|particulieres|d'u\w+|d'a\w+)|\bcgu\b", 2),
+        (r"\bpresente?s? (?:conditions|cgu|contrat|charte|regles)|\ble present contrat"
+         r"|\bles presentes\b", 2),
+        (r"\b(?:utilisateurs?|abonnes?|praticiens?|clients?|vous|votre|vos)\b", 1),
+        (r"\b(?:resili\w+|preavis|reconduction)\b", 1),
+        (r"\bresponsab(?:le|ilite)", 1),
+        (r"\bdonnees (?:a caractere )?personnel|\brgpd\b|\b(?:vos|leurs|ses) donnees\b", 1.5),
+        (r"\b(?:litiges?|tribuna\w+|droit francais|desaccord)\b", 1.5),
+        (r"\b(?:tarifs?|prix|abonnement|redevance)\b", 0.5),
+        (r"\b(?:mots? de passe|identifiants?|compte personnel|vos codes)\b", 1),
+        (r"\bheberge\w*|\bhds\b", 1),
+        (r"\b(?:vos|leurs|votre|partie (?:de|des)|part de|certaines|donnees (?:le|la|les|vous))\b"
+         r"[^.]{0,200}\b(?:plate-?forme (?:numerique )?(?:du )?sas|service d'acces aux soins"
+         r"|plateforme numerique)\b", 4),
+        (r"\b(?:cher|chere|chers|cheres) (?:docteur|praticien|effecteur|confrere|client|utilis)"
+         r"|\bnous vous informons\b", 2),
+    ),
+    TypePiece.SUPPORT: (
+        (r"\bregulat(?:eurs?|rices?|ion)\b|\bosnp\b|\barm\b", 1.5),
+        (r"\beffect(?:eurs?|rices?)\b|\bcabinets\b", 1.5),
+        (r"\b(?:support|assistance|hotline|helpdesk|aide|depann\w+|guichet|astreinte)\b", 2),
+        (r"\b(?:joindre|joignable|contacte[rz]?|contact|appele[rz]|ecri(?:re|vez)|composez)\b", 2),
+        (r"\btickets?\b|formulaire de contact|\bportail\b", 1.5),
+        (r"\b7 ?j(?:ours)?\b|\b24 ?h\b|\bdu lundi\b|jours ouvres|\bde \d{1,2} ?h\b", 1.5),
+        (r"\b(?:questions?|problemes?|incidents?|pannes?|besoin)\b", 1),
+    ),
+    TypePiece.AUTRE: (
+        (r"\bci-jointe?s?\b|veuillez trouver|vous trouverez", 5),
+        (r"\bbordereau\b|pieces jointes", 4),
+        (r"\bsalutations\b|\bveuillez agreer\b", 2),
+        (r"\bfacture n|\becheance\b|\bnet a payer\b", 4),
+        (r"\btotal ttc\b|\btva (?:a )?\(?20", 3),
+        (r"\bcode (?:banque|guichet)\b|\bdomiciliation\b|\bcle rib\b", 5),
+        (r"\bgreffe\b|\bextrait k", 4),
+        (r"\bcliquez\b|\betape \d|\bouvrez\b", 3),
+    ),
+}  # fmt: skip
+_MOTIFS = {
+    piece: tuple((re.compile(motif), poids) for motif, poids in traits)
+    for piece, traits in _TRAITS.items()
+}
+_ANCRES = {
+    TypePiece.PV_MES: re.compile(_MES),
+    TypePiece.PV_VSR: re.compile(_VSR),
+    TypePiece.DECLARATION: re.compile(
+        r"\bhonneur\b|\bsoussigne|\b(?:j'|je |nous )(?:attest|certif|declar)"
+        r"|\b(?:atteste|certifie|declare) (?:que|:|avoir)"
+    ),
+}
+_LABELS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
+    (re.compile(motif), poids)
+    for motif, poids in (
+        (r"montant|somme (?:demandee|sollicitee)", 2.5),
+        (r"iban|compte a crediter|coordonnees bancaires", 2),
+        (r"bic\b", 1),
+        (r"siret", 1),
+        (r"siren", 1),
+        (r"raison sociale|denomination|nom de l'editeur|entreprise|demandeur|societe\b", 1.5),
+        (r"adresse|siege|code postal|ville\b", 1),
+        (r"representant|president|dirigeant|signataire|nom et qualite|gerant", 1),
+        (r"courriel|telephone|e-?mail|contact\b|mel\b", 1),
+        (r"solution|logiciel|version", 1),
+        (r"forme juridique|tva\b|n° (?:de )?tva", 1),
+        (r"(?:nature|objet|type|phase) de la demande|phase\b", 2),
+    )
+)
+_NUMEROTATION = r"(?:(?:article|art\.?|§) ?)?(?:[a-z]?\d{1,2}(?:\.\d{1,2})?|[ivx]{1,5})"
+_AVANT_LE_LABEL = re.compile(rf"\W*(?:{_NUMEROTATION} ?[.):–-]? )?\W*")
+_ARTICLE = re.compile(rf"{_NUMEROTATION} ?[.):–-]? ?[a-z]")
+_CONTACT = re.compile(r"[\w.-]@[\w-]|https? ?:|\b0[1-9](?: ?\d\d){4}\b|\+\d\d ?\d")
+_PIECES = re.compile(
+    r"\bformulaire\b|\bproces[- ]verbal|\bpv\b|\bdeclaration\b|\bconditions generales\b|\bcgu\b"
+)
+
+
+@dataclass(frozen=True)
+class Corps:
+    """The text of a document, weighed for each kind of piece."""
+
+    document: Document
+
+    @cached_property
+    def _normal(self) -> str:
+        return self.document.flux.normal[:_LONGUEUR]
+
+    def force(self, piece: TypePiece) -> float:
+        """What its words say for ``piece``, from 0 to ``PLAFOND``."""
+        if (ancre := _ANCRES.get(piece)) and not ancre.search(self._normal):
+            return 0.0
+        total = sum(p for motif, p in _MOTIFS[piece] if motif.search(self._normal))
+        total += self._forme(piece, total)
+        return min(PLAFOND, max(0.0, total))
+
+    def _forme(self, piece: TypePiece, traits: float) -> float:
+        """What the shape of the document says: labels, articles, contacts, a list of pieces."""
+        if piece is TypePiece.FORMULAIRE:
+            labels = self._labels()
+            return labels if labels >= 4 else -traits
+        if piece is TypePiece.JUSTIFICATIF:
+            return 3 if self._articles() >= 3 else 0
+        if piece is TypePiece.SUPPORT:
+            contacts = len(set(_CONTACT.findall(self._normal))) and (
+                3 + (len(self._normal) < _COURT) + (len(self._normal) < _COURT / 2)
+            )
+            return contacts if contacts else -traits
+        if piece is TypePiece.AUTRE and traits:
+            return 4 if len(set(_PIECES.findall(self._normal))) >= 3 else 0
+        if piece is TypePiece.PV_MES:
+            decision = _MOTIFS[TypePiece.PV_VSR][-1][0]
+            return -3 if decision.search(self._normal) else 0
+        return 0
+
+    @cached_property
+    def _debuts(self) -> tuple[str, ...]:
+        segments: Sequence[Segment] = [s for r in self.document.rangs for s in r.segments]
+        return tuple(_debut(s) for s in segments[:400])
+
+    def _labels(self) -> float:
+        nus = [_AVANT_LE_LABEL.sub("", debut, count=1) for debut in self._debuts]
+        return sum(poids for motif, poids in _LABELS if any(motif.match(nu) for nu in nus))
+
+    def _articles(self) -> int:
+        return len({debut[:12] for debut in self._debuts if _ARTICLE.match(debut)})
+
+    def preuve_de(self, piece: TypePiece) -> tuple[int, int] | None:
+        """Where the weightiest trait of ``piece`` stands in the reading order."""
+        trouves = (
+            (poids, trouve.span())
+            for motif, poids in _MOTIFS[piece]
+            if (trouve := motif.search(self._normal))
+        )
+        return max(trouves, key=lambda t: t[0], default=(0.0, None))[1]
+
+
+def _debut(segment: Segment) -> str:
+    return normaliser(segment.texte[:60])
