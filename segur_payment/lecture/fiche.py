@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from segur_payment.dossier import ContenuActif, DocumentReconnu, Fichier, Preuve, TypePiece
+from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
-from segur_payment.lecture.sources import Entree
 
 _ILLISIBLE = {
     ErreurFichier.VIDE: "le fichier est vide",

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from segur_payment.dossier import DocumentReconnu, Fichier, Piece, TypePiece
 from segur_payment.lecture import fiche, manifeste
+from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.manifeste import Manifeste
 from segur_payment.lecture.parts import Part, parts_de
 from segur_payment.lecture.pdf import LimitesLecture, lire_pdf
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.pieces import Reference, lire_piece
-from segur_payment.lecture.sources import MANIFESTE, Entree, Source, entrees
+from segur_payment.lecture.sources import MANIFESTE, Source, entrees
 from segur_payment.lecture.suites import Suite, suites_de
 
 

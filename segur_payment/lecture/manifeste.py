@@ -18,7 +18,7 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.erreurs import ErreurEntree, en_clair
-from segur_payment.lecture.sources import Entree, nom_sur
+from segur_payment.lecture.entree import Entree, nom_sur
 
 P = TypeVar("P", bound=Piece)
 _TECHNIQUES = frozenset(

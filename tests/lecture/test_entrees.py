@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import os
-import struct
 import subprocess
 import sys
-import warnings
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -18,48 +16,12 @@ from segur_payment.dossier import Phase, TypePiece
 from segur_payment.erreurs import ErreurEntree, ErreurPhase
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import LimitesLecture
-from segur_payment.lecture.sources import FICHIERS_MAX
 from segur_payment.verdict import Decision, verifier
 
+from .envois import decision, ranger, refus, zipper
 from .papiers import DEPOT, bon_avance, bon_solde, chiffrer, juger, pv_mes, reunir
 
 Lancer = Callable[..., subprocess.CompletedProcess[str]]
-
-
-def ranger(racine: Path, fichiers: Mapping[str, bytes]) -> Path:
-    """The files in a folder."""
-    for nom, octets in fichiers.items():
-        (racine / nom).parent.mkdir(parents=True, exist_ok=True)
-        (racine / nom).write_bytes(octets)
-    return racine
-
-
-def zipper(fichiers: Mapping[str, bytes], methode: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """The files in a zip."""
-    tampon = io.BytesIO()
-    with zipfile.ZipFile(tampon, "w", methode) as archive:
-        for nom, octets in fichiers.items():
-            archive.writestr(zipfile.ZipInfo(nom), octets, methode)
-    return tampon.getvalue()
-
-
-def decision(source: Path) -> Decision:
-    return verifier(lire_dossier(source, date_depot=DEPOT)).decision
-
-
-def refus(
-    fichiers: Mapping[str, bytes] | Path, nom: str, limites: LimitesLecture | None = None
-) -> str:
-    """Why the file is not read; it is a constat SAS-FIC-01 that forbids accepting."""
-    dossier = lire_dossier(fichiers, date_depot=DEPOT, phase=Phase.AVANCE, limites=limites)
-    verdict = verifier(dossier)
-    assert "SAS-FIC-01" in verdict.codes
-    assert verdict.decision is not Decision.ACCEPTER
-    fautif = next(f for f in dossier.fichiers if f.nom == nom)
-    assert fautif.illisible
-    constat = next(c for c in verdict.defauts if c.code == "SAS-FIC-01" and nom in c.message)
-    assert fautif.illisible in constat.message
-    return fautif.illisible
 
 
 # --- Four ways in, one dossier ---
@@ -188,11 +150,11 @@ def _zip_au_repertoire_abime(racine: Path) -> Path:
 
 
 def _trop_de_fichiers(racine: Path) -> Path:
-    return ranger(racine, {f"{rang}.pdf": b"" for rang in range(FICHIERS_MAX + 1)})
+    return ranger(racine, {f"{rang}.pdf": b"" for rang in range(LimitesLecture().fichiers_max + 1)})
 
 
 def _zip_de_trop_de_fichiers(racine: Path) -> Path:
-    pleins = {f"{rang}.pdf": b"" for rang in range(FICHIERS_MAX + 1)}
+    pleins = {f"{rang}.pdf": b"" for rang in range(LimitesLecture().fichiers_max + 1)}
     (racine / "gros.zip").write_bytes(zipper(pleins))
     return racine / "gros.zip"
 
@@ -345,98 +307,15 @@ def test_un_fichier_que_le_systeme_refuse_est_un_constat(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     dossier = ranger(tmp_path, bon_avance())
-    lire = Path.read_bytes
+    ouvrir = Path.open
 
-    def refuser(chemin: Path) -> bytes:
+    def refuser(chemin: Path, *options: Any, **autres: Any) -> IO[Any]:
         if chemin.name == "pv.pdf":
             raise PermissionError(13, "Permission denied")
-        return lire(chemin)
+        return ouvrir(chemin, *options, **autres)
 
-    monkeypatch.setattr(Path, "read_bytes", refuser)
+    monkeypatch.setattr(Path, "open", refuser)
     assert refus(dossier, "pv.pdf") == "le système refuse sa lecture"
-
-
-# --- Hostile archives ---
-
-
-def _archive(racine: Path, octets: bytes) -> Path:
-    chemin = racine / "envoi.zip"
-    chemin.write_bytes(octets)
-    return chemin
-
-
-@pytest.mark.parametrize(
-    "nom",
-    [
-        "../pv.pdf",
-        "a/../../pv.pdf",
-        "/tmp/pv.pdf",
-        pytest.param("..\\pv.pdf"),
-    ],
-)
-def test_un_membre_qui_sort_de_l_archive_n_est_pas_lu(tmp_path: Path, nom: str) -> None:
-    archive = _archive(tmp_path, zipper({**bon_avance(pv=None), nom: pv_mes()}))
-    lu = lire_dossier(archive, date_depot=DEPOT)
-    refuses = [f for f in lu.fichiers if f.illisible]
-    assert [f.illisible for f in refuses] == ["son nom sort de l’archive"]
-    assert ".." not in Path(refuses[0].nom).parts
-    assert "SAS-FIC-01" in verifier(lu).codes
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["envoi.zip"]
-
-
-def test_un_membre_chiffre_est_un_constat(tmp_path: Path) -> None:
-    octets = bytearray(zipper(bon_avance()))
-    for signature, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        debut = octets.index(signature) + place
-        octets[debut : debut + 2] = struct.pack("<H", 1)
-    premier = next(iter(bon_avance()))
-    raison = "il est protégé par un mot de passe dans l’archive"
-    assert refus(_archive(tmp_path, bytes(octets)), premier) == raison
-
-
-def test_un_membre_abime_est_un_constat(tmp_path: Path) -> None:
-    octets = bytearray(zipper(bon_avance()))
-    octets[200:230] = bytes(30)
-    raison = refus(_archive(tmp_path, bytes(octets)), next(iter(bon_avance())))
-    assert raison == "il est abîmé dans l’archive"
-
-
-def test_un_membre_de_methode_inconnue_est_un_constat(tmp_path: Path) -> None:
-    octets = bytearray(zipper(bon_avance()))
-    for signature, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
-        debut = octets.index(signature) + place
-        octets[debut : debut + 2] = struct.pack("<H", 99)
-    assert refus(_archive(tmp_path, bytes(octets)), next(iter(bon_avance())))
-
-
-def test_une_bombe_est_bornee(tmp_path: Path) -> None:
-    bombe = zipper({**bon_avance(pv=None), "pv.pdf": bytes(30_000_000)})
-    assert len(bombe) < 100_000
-    bornes = LimitesLecture(taille_max=1_000_000)
-    assert refus(_archive(tmp_path, bombe), "pv.pdf", bornes) == "le fichier est trop gros"
-
-
-def test_une_archive_dans_l_archive_n_est_pas_ouverte(tmp_path: Path) -> None:
-    poupee = zipper({**bon_avance(pv=None), "pv.zip": zipper({"pv.pdf": pv_mes()})})
-    assert refus(_archive(tmp_path, poupee), "pv.zip") == "ce n’est pas un PDF"
-
-
-def test_deux_membres_du_meme_nom_sont_tous_deux_lus(tmp_path: Path) -> None:
-    tampon = io.BytesIO()
-    with warnings.catch_warnings(), zipfile.ZipFile(tampon, "w") as archive:
-        warnings.simplefilter("ignore")
-        for nom, octets in (*bon_avance().items(), ("pv.pdf", b"")):
-            archive.writestr(nom, octets)
-    lu = lire_dossier(_archive(tmp_path, tampon.getvalue()), date_depot=DEPOT)
-    jumeaux = [f.illisible for f in lu.fichiers if f.nom == "pv.pdf"]
-    assert jumeaux == [None, "le fichier est vide"]
-
-
-def test_un_nom_de_membre_en_cp437_se_lit(tmp_path: Path) -> None:
-    octets = zipper({**bon_avance(pv=None), "PV_sign#.pdf": pv_mes()})
-    archive = _archive(tmp_path, octets.replace(b"PV_sign#", b"PV_sign\x82"))
-    assert {"PV_signé.pdf"} < {f.nom for f in lire_dossier(archive, date_depot=DEPOT).fichiers}
-    assert decision(archive) is Decision.ACCEPTER
 
 
 # --- Through the command ---

@@ -260,3 +260,11 @@ def test_une_piece_de_deux_pages_reste_une() -> None:
     assert len(dossier.justificatifs) == 1
     preuve = dossier.justificatifs[0].preuves["clause"][0]
     assert preuve.page == 2
+
+
+def test_des_frais_supportes_ne_sont_pas_un_support() -> None:
+    impots = papier(
+        "Enfants dont j’ai supporté principalement les frais d’entretien en 2024.",
+        "Enfants dont le conjoint a supporté principalement les frais d’entretien en 2024.",
+    )
+    assert types(impots) == ()

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LimitesLecture:
-    """What one file may cost. Beyond, the reading stops and the document says which bound."""
+    """What a dossier and each of its files may cost.
 
+    Beyond, the reading of that file stops, it is said unreadable (SAS-FIC-01) with the bound that
+    it hit, and the other files are read.
+    """
+
+    fichiers_max: int = 500
+    """Files of a dossier, those inside its zips included; more is no dossier (``ErreurEntree``)."""
+    total_max: int = 200_000_000
+    """Bytes of all files together, once out of their zips. What a lying zip made us decompress for
+    nothing counts too. A dossier has about ten files."""
     taille_max: int = 50_000_000
-    """Bytes. A scanned dossier of forty pages weighs 5 to 20 MB; 200 MB of zeros cost 16 s."""
+    """Bytes of one file. A scanned dossier of forty pages weighs 5 to 20 MB."""
     pages_max: int = 400
     """Pages. The longest expected piece, the terms of use, has 30 to 80."""
     delai: float = 20.0
