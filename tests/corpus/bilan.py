@@ -1,4 +1,4 @@
-"""The figures of ``docs/corpus.md``: ``SEGUR_CORPUS=… python -m tests.corpus.bilan``."""
+"""The figures of ``docs/corpus.md``: ``cd tests && SEGUR_CORPUS=… python -m corpus.bilan``."""
 
 from __future__ import annotations
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from unittest import mock
 
+from fabrique import bon_avance, bon_solde
+
 from segur_payment.dossier import DossierAvance, DossierSolde, Phase, Piece, TypePiece
 from segur_payment.lecture import fichiers as ouverture
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import DocumentLu, LecteurPdf, LimitesLecture
 from segur_payment.regles.socle import Resultat
 from segur_payment.verdict import Decision, verifier
-from tests.fabrique import bon_avance, bon_solde
 
 DEPOT = dt.date(2025, 7, 1)
 NOM = "fichier.pdf"
