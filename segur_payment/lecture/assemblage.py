@@ -25,7 +25,7 @@ from segur_payment.erreurs import ErreurEntree, ErreurPhase, en_clair
 from segur_payment.lecture import fiche, manifeste
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.manifeste import Manifeste
-from segur_payment.lecture.pdf import LimitesLecture, lire_pdf
+from segur_payment.lecture.pdf import LimitesLecture, lire_pdfs
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.pieces import Reference, lire_piece
 from segur_payment.lecture.reconnaissance import Reconnaissance, debut_de_piece, reconnaitre
@@ -106,8 +106,9 @@ def _lire_fichiers(
     parts: list[Part] = []
     fichiers: list[Fichier] = []
     deja: set[str] = set()
+    lus = lire_pdfs([e.octets for e in pdfs if not e.refus], limites)
     for entree in pdfs:
-        lu = None if entree.refus else lire_pdf(entree.octets, limites)
+        lu = None if entree.refus else next(lus)
         roles = declare.roles(entree.nom)
         siennes: list[Part] = []
         if lu and not fiche.illisible(entree, lu):

@@ -6,9 +6,12 @@ hangs, exhausts the memory or breaks an engine ends that process only, and says 
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import threading
 import weakref
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 
 from ._processus import EchecDeLectureError, Processus
@@ -22,11 +25,23 @@ _LIBRES_MAX = 4
 """Idle processes kept; more exist only while more threads read at once."""
 
 
+def _ensemble_max() -> int:
+    """Files read at once for one dossier: one by core, four at most.
+
+    A worker of a process pool reads one at a time: the pool itself keeps the cores busy.
+    """
+    if multiprocessing.parent_process() is not None:
+        return 1
+    coeurs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(_LIBRES_MAX, coeurs or 1)
+
+
 class _Reserve:
     """The processes of a reader, idle or at work."""
 
     def __init__(self) -> None:
         self.verrou = threading.Lock()
+        self.places = threading.Semaphore(_LIBRES_MAX)
         self.libres: list[Processus] = []
         self.tous: set[Processus] = set()
 
@@ -62,10 +77,11 @@ class _Reserve:
             processus.finir()
 
     def vider_apres_fork(self) -> None:
-        """A fork copies handles on processes that it does not own, and perhaps a held lock."""
+        """A fork copies handles on processes that it does not own, and perhaps held locks."""
         for processus in self.tous:
             processus.oublier()
         self.verrou = threading.Lock()
+        self.places = threading.Semaphore(_LIBRES_MAX)
         self.libres, self.tous = [], set()
 
 
@@ -130,6 +146,26 @@ class LecteurPdf:
         self._reserve.rendre(processus)
         return document_de(octets, recu)
 
+    def lire_tous(
+        self, fichiers: Sequence[bytes], limites: LimitesLecture | None = None
+    ) -> Iterator[DocumentLu]:
+        """Read several files at once; the results come in the order of the files."""
+        ensemble = min(_ensemble_max(), len(fichiers))
+        if ensemble < 2:
+            yield from (self.lire(octets, limites) for octets in fichiers)
+            return
+
+        def lire(octets: bytes) -> DocumentLu:
+            with self._reserve.places:
+                return self.lire(octets, limites)
+
+        with ThreadPoolExecutor(ensemble, "segur-pdf") as fils:
+            try:
+                lus = fils.map(lire, fichiers)
+            except RuntimeError:  # no new thread: the interpreter is ending
+                lus = map(lire, fichiers)
+            yield from lus
+
 
 _partage = LecteurPdf()
 
@@ -137,3 +173,10 @@ _partage = LecteurPdf()
 def lire_pdf(octets: bytes, limites: LimitesLecture = LIMITES_PAR_DEFAUT) -> DocumentLu:
     """Read one file with the reader that the whole program shares."""
     return _partage.lire(octets, limites)
+
+
+def lire_pdfs(
+    fichiers: Sequence[bytes], limites: LimitesLecture = LIMITES_PAR_DEFAUT
+) -> Iterator[DocumentLu]:
+    """Read several files at once with the reader that the whole program shares."""
+    return _partage.lire_tous(fichiers, limites)
