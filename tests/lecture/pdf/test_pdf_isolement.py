@@ -138,8 +138,9 @@ def test_un_interprete_introuvable_est_dit(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_plusieurs_fils_lisent_en_meme_temps() -> None:
-    with ThreadPoolExecutor(4) as fils:
-        assert set(fils.map(premier_mot, [PDF] * 24)) == {"Bonjour"}
+    with LecteurPdf() as lecteur, ThreadPoolExecutor(4) as fils:
+        lus = list(fils.map(lecteur.lire, [PDF] * 24))
+    assert {d.pages[0].mots[0].texte for d in lus} == {"Bonjour"}
 
 
 def test_un_groupe_de_processus_lit_chacun_avec_le_sien() -> None:
@@ -170,8 +171,12 @@ def test_plusieurs_fichiers_lus_ensemble_reviennent_dans_leur_ordre(
 
 
 def test_plusieurs_fils_lisent_chacun_plusieurs_fichiers() -> None:
-    with ThreadPoolExecutor(6) as fils:
-        assert list(fils.map(premiers_mots, range(12))) == [["Bonjour", "Salut"]] * 12
+    with LecteurPdf() as lecteur, ThreadPoolExecutor(6) as fils:
+        lus = list(fils.map(lambda _: list(lecteur.lire_tous([PDF, b"", PDF])), range(12)))
+        assert len(lecteur._reserve.tous) <= atelier._LIBRES_MAX
+    assert {tuple(d.erreur for d in dossier) for dossier in lus} == {
+        (None, ErreurFichier.VIDE, None)
+    }
 
 
 def test_un_groupe_de_processus_lit_plusieurs_fichiers_sans_multiplier_les_siens() -> None:
