@@ -10,7 +10,7 @@ from segur_payment.lecture import fiche, manifeste
 from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.manifeste import Manifeste
 from segur_payment.lecture.parts import Part, parts_de
-from segur_payment.lecture.pdf import LimitesLecture, lire_pdf
+from segur_payment.lecture.pdf import LimitesLecture, lire_pdfs
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.pieces import Reference, lire_piece
 from segur_payment.lecture.sources import MANIFESTE, Source, entrees
@@ -46,8 +46,9 @@ def _lire_fichiers(
     ouverts: list[tuple[Entree, DocumentLu | None, list[Part]]] = []
     deja: set[str] = set()
     parts: list[Part] = []
+    lus = lire_pdfs([e.octets for e in pdfs if not e.refus], limites)
     for entree in pdfs:
-        lu = None if entree.refus else lire_pdf(entree.octets, limites)
+        lu = None if entree.refus else next(lus)
         siennes: list[Part] = []
         if lu and not fiche.illisible(entree, lu):
             siennes, raison = _reconnues(entree.nom, lu, declare.roles(entree.nom))

@@ -8,7 +8,7 @@ import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
@@ -309,7 +309,7 @@ def test_un_fichier_que_le_systeme_refuse_est_un_constat(
     dossier = ranger(tmp_path, bon_avance())
     ouvrir = Path.open
 
-    def refuser(chemin: Path, *options: Any, **autres: Any) -> IO[Any]:
+    def refuser(chemin: Path, *options: Any, **autres: Any) -> object:
         if chemin.name == "pv.pdf":
             raise PermissionError(13, "Permission denied")
         return ouvrir(chemin, *options, **autres)

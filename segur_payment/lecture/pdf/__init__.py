@@ -1,6 +1,6 @@
 """PDF files, safely read into plain data (pages, words, boxes, form, signatures)."""
 
-from .atelier import LecteurPdf, lire_pdf
+from .atelier import LecteurPdf, lire_pdf, lire_pdfs
 from .limites import LimitesLecture
 from .modele import (
     Boite,
@@ -29,4 +29,5 @@ __all__ = [
     "Signature",
     "Trace",
     "lire_pdf",
+    "lire_pdfs",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+from dataclasses import dataclass
 from typing import Any
 
 from .modele import (
@@ -22,17 +22,25 @@ _CENTIEMES = 100.0
 _VISIBLE, _CESURE = 1, 2
 
 
-def en_echec(octets: bytes, erreur: ErreurFichier, detail: str = "") -> DocumentLu:
+@dataclass(frozen=True, slots=True)
+class Empreinte:
+    """What identifies a file."""
+
+    sha256: str
+    taille: int
+
+
+def en_echec(fichier: Empreinte, erreur: ErreurFichier, detail: str = "") -> DocumentLu:
     """A file of which nothing was read."""
-    return document_de(octets, {"erreur": erreur, "detail": detail})
+    return document_de(fichier, {"erreur": erreur, "detail": detail})
 
 
-def document_de(octets: bytes, recu: dict[str, Any]) -> DocumentLu:
+def document_de(fichier: Empreinte, recu: dict[str, Any]) -> DocumentLu:
     """The model of a file, from the answer about it."""
     erreur = recu.get("erreur")
     return DocumentLu(
-        sha256=hashlib.sha256(octets).hexdigest(),
-        taille=len(octets),
+        sha256=fichier.sha256,
+        taille=fichier.taille,
         nombre_pages=recu.get("nombre_pages", 0),
         pages=tuple(map(_page, recu.get("pages", ()))),
         champs=tuple(Champ(**_avec_boite(champ)) for champ in recu.get("champs", ())),

@@ -6,13 +6,18 @@ hangs, exhausts the memory or breaks an engine ends that process only, and says 
 
 from __future__ import annotations
 
+import hashlib
+import multiprocessing
 import os
 import threading
 import weakref
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
 
+from ._memoire import Memoire
 from ._processus import EchecDeLectureError, Processus
-from ._retour import document_de, en_echec
+from ._retour import Empreinte, document_de, en_echec
 from .limites import LIMITES_PAR_DEFAUT, LimitesLecture
 from .modele import DocumentLu, ErreurFichier
 
@@ -22,11 +27,29 @@ _LIBRES_MAX = 4
 """Idle processes kept; more exist only while more threads read at once."""
 
 
-class _Reserve:
-    """The processes of a reader, idle or at work."""
+_RETENUS = 32
+"""Documents that the shared reader remembers: the terms of use of an éditeur come back in each
+of its dossiers."""
 
-    def __init__(self) -> None:
+
+def _ensemble_max() -> int:
+    """Files read at once for one dossier: one by core, four at most.
+
+    A worker of a process pool reads one at a time: the pool itself keeps the cores busy.
+    """
+    if multiprocessing.parent_process() is not None:
+        return 1
+    coeurs = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return min(_LIBRES_MAX, coeurs or 1)
+
+
+class _Reserve:
+    """What a reader keeps between two files: processes, idle or at work, and documents."""
+
+    def __init__(self, retenir: int) -> None:
+        self.memoire = Memoire(retenir)
         self.verrou = threading.Lock()
+        self.places = threading.Semaphore(_LIBRES_MAX)
         self.libres: list[Processus] = []
         self.tous: set[Processus] = set()
 
@@ -58,15 +81,21 @@ class _Reserve:
     def finir(self) -> None:
         with self.verrou:
             condamnes, self.tous, self.libres = self.tous, set(), []
+        self.oublier()
         for processus in condamnes:
             processus.finir()
 
+    def oublier(self) -> None:
+        self.memoire = Memoire(self.memoire.documents_max)
+
     def vider_apres_fork(self) -> None:
-        """A fork copies handles on processes that it does not own, and perhaps a held lock."""
+        """A fork copies handles on processes that it does not own, and perhaps held locks."""
         for processus in self.tous:
             processus.oublier()
         self.verrou = threading.Lock()
+        self.places = threading.Semaphore(_LIBRES_MAX)
         self.libres, self.tous = [], set()
+        self.oublier()
 
 
 _reserves: weakref.WeakSet[_Reserve] = weakref.WeakSet()
@@ -86,11 +115,15 @@ class LecteurPdf:
 
     Processes start on first use and end with ``fermer``, at the end of a ``with`` block, when
     the reader is forgotten, or when the program ends. A closed reader may be used again.
+
+    Args:
+        limites: bounds of each reading, unless others are given with the file.
+        retenir: number of documents remembered by their digest and limits; none by default.
     """
 
-    def __init__(self, limites: LimitesLecture = LIMITES_PAR_DEFAUT) -> None:
+    def __init__(self, limites: LimitesLecture = LIMITES_PAR_DEFAUT, *, retenir: int = 0) -> None:
         self.limites = limites
-        self._reserve = _Reserve()
+        self._reserve = _Reserve(retenir)
         _reserves.add(self._reserve)
         self._fin = weakref.finalize(self, self._reserve.finir)
 
@@ -106,34 +139,74 @@ class LecteurPdf:
         self.fermer()
 
     def fermer(self) -> None:
-        """End the processes."""
+        """End the processes and forget the documents."""
         self._reserve.finir()
+
+    def oublier(self) -> None:
+        """Forget the documents: the next file is read, whatever was read before."""
+        self._reserve.oublier()
 
     def lire(self, octets: bytes, limites: LimitesLecture | None = None) -> DocumentLu:
         """Read one file. Never raises for what the file is; nothing is tried twice."""
         bornes = limites or self.limites
+        fichier = Empreinte(hashlib.sha256(octets).hexdigest(), len(octets))
         if len(octets) > bornes.taille_max:
             detail = f"{len(octets)} octets, plus que {bornes.taille_max}"
-            return en_echec(octets, ErreurFichier.TROP_GROS, detail)
+            return en_echec(fichier, ErreurFichier.TROP_GROS, detail)
+        memoire, cle = self._reserve.memoire, (fichier.sha256, bornes)
+        if (connu := memoire.chercher(cle)) is not None:
+            return connu
+        document = self._lire(fichier, octets, bornes)
+        memoire.retenir(cle, document)
+        return document
+
+    def _lire(self, fichier: Empreinte, octets: bytes, bornes: LimitesLecture) -> DocumentLu:
         try:
             processus = self._reserve.prendre(bornes.delai_demarrage)
         except EchecDeLectureError as echec:
-            return en_echec(octets, ErreurFichier.PLANTAGE, echec.detail)
+            return en_echec(fichier, ErreurFichier.PLANTAGE, echec.detail)
         try:
             recu = processus.lire(octets, bornes)
         except EchecDeLectureError as echec:
             self._reserve.jeter(processus)
-            return en_echec(octets, echec.erreur, echec.detail)
+            return en_echec(fichier, echec.erreur, echec.detail)
         except BaseException:
             self._reserve.jeter(processus)
             raise
         self._reserve.rendre(processus)
-        return document_de(octets, recu)
+        return document_de(fichier, recu)
+
+    def lire_tous(
+        self, fichiers: Sequence[bytes], limites: LimitesLecture | None = None
+    ) -> Iterator[DocumentLu]:
+        """Read several files at once; the results come in the order of the files."""
+        ensemble = min(_ensemble_max(), len(fichiers))
+        if ensemble < 2:
+            yield from (self.lire(octets, limites) for octets in fichiers)
+            return
+
+        def lire(octets: bytes) -> DocumentLu:
+            with self._reserve.places:
+                return self.lire(octets, limites)
+
+        with ThreadPoolExecutor(ensemble, "segur-pdf") as fils:
+            try:
+                lus = fils.map(lire, fichiers)
+            except RuntimeError:  # no new thread: the interpreter is ending
+                lus = map(lire, fichiers)
+            yield from lus
 
 
-_partage = LecteurPdf()
+_partage = LecteurPdf(retenir=_RETENUS)
 
 
 def lire_pdf(octets: bytes, limites: LimitesLecture = LIMITES_PAR_DEFAUT) -> DocumentLu:
-    """Read one file with the reader that the whole program shares."""
+    """Read one file with the reader that the whole program shares, which remembers the last."""
     return _partage.lire(octets, limites)
+
+
+def lire_pdfs(
+    fichiers: Sequence[bytes], limites: LimitesLecture = LIMITES_PAR_DEFAUT
+) -> Iterator[DocumentLu]:
+    """Read several files at once with the reader that the whole program shares."""
+    return _partage.lire_tous(fichiers, limites)

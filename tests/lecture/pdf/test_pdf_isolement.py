@@ -18,7 +18,9 @@ from segur_payment.lecture.pdf import (
     ErreurFichier,
     LecteurPdf,
     LimitesLecture,
+    atelier,
     lire_pdf,
+    lire_pdfs,
 )
 from segur_payment.lecture.pdf.atelier import _partage
 
@@ -136,8 +138,9 @@ def test_un_interprete_introuvable_est_dit(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_plusieurs_fils_lisent_en_meme_temps() -> None:
-    with ThreadPoolExecutor(4) as fils:
-        assert set(fils.map(premier_mot, [PDF] * 24)) == {"Bonjour"}
+    with LecteurPdf() as lecteur, ThreadPoolExecutor(4) as fils:
+        lus = list(fils.map(lecteur.lire, [PDF] * 24))
+    assert {d.pages[0].mots[0].texte for d in lus} == {"Bonjour"}
 
 
 def test_un_groupe_de_processus_lit_chacun_avec_le_sien() -> None:
@@ -147,6 +150,60 @@ def test_un_groupe_de_processus_lit_chacun_avec_le_sien() -> None:
         with ProcessPoolExecutor(2, mp_context=contexte) as groupe:
             assert set(groupe.map(premier_mot, [PDF] * 6)) == {"Bonjour"}
     assert premier_mot(PDF) == "Bonjour"
+
+
+def premiers_mots(_: int) -> list[str]:
+    return [d.pages[0].mots[0].texte for d in lire_pdfs([PDF, dessiner(texte(72, 700, "Salut"))])]
+
+
+@pytest.mark.parametrize("ensemble", [1, 3])
+def test_plusieurs_fichiers_lus_ensemble_reviennent_dans_leur_ordre(
+    ensemble: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(atelier, "_ensemble_max", lambda: ensemble)
+    fichiers = [dessiner(texte(72, 700, f"mot{i}")) for i in range(9)]
+    fichiers[2:4] = [b"", b"bonjour"]
+    with LecteurPdf() as lecteur:
+        documents = list(lecteur.lire_tous(fichiers))
+        assert len(lecteur._reserve.tous) <= ensemble
+    assert documents == [lire_pdf(octets) for octets in fichiers]
+    assert list(lire_pdfs([])) == []
+
+
+def test_plusieurs_fils_lisent_chacun_plusieurs_fichiers() -> None:
+    with LecteurPdf() as lecteur, ThreadPoolExecutor(6) as fils:
+        lus = list(fils.map(lambda _: list(lecteur.lire_tous([PDF, b"", PDF])), range(12)))
+        assert len(lecteur._reserve.tous) <= atelier._LIBRES_MAX
+    assert {tuple(d.erreur for d in dossier) for dossier in lus} == {
+        (None, ErreurFichier.VIDE, None)
+    }
+
+
+def test_un_groupe_de_processus_lit_plusieurs_fichiers_sans_multiplier_les_siens() -> None:
+    premiers_mots(0)
+    for methode in ("spawn", "fork") if os.name == "posix" else ("spawn",):
+        contexte = multiprocessing.get_context(methode)
+        with ProcessPoolExecutor(2, mp_context=contexte) as groupe:
+            assert list(groupe.map(premiers_mots, range(4))) == [["Bonjour", "Salut"]] * 4
+            assert groupe.submit(atelier._ensemble_max).result() == 1
+
+
+@posix
+def test_un_fork_ne_garde_pas_les_places_prises_par_son_parent() -> None:
+    places = _partage._reserve.places
+    for _ in range(atelier._LIBRES_MAX):
+        places.acquire()
+    try:
+        contexte = multiprocessing.get_context("fork")
+        file = contexte.SimpleQueue()
+        enfant = contexte.Process(
+            target=lambda: file.put(_partage._reserve.places is places), daemon=True
+        )
+        enfant.start()
+        assert file.get() is False
+        enfant.join()
+    finally:
+        places.release(atelier._LIBRES_MAX)
 
 
 @posix
