@@ -30,7 +30,11 @@ ENCRE_COCHEE, ENCRE_VIDE = 0.06, 0.02
 _COUPE = 1.7  # a gap wider than this many word heights separates two cells
 _CONDUITE = re.compile(r"[._·…‥]+")
 _POINTS_MIN = 4
+_POINTS_COLLES = re.compile(r"(?<=[^._·…‥])[._·…‥]{4,}|[._·…‥]{4,}(?=[^._·…‥])")
+_MORCEAU = re.compile(r"[._·…‥]{4,}|(?:(?![._·…‥]{4}).)+")
 _PEIGNE_MIN = 6
+_VOISINS = 3
+_MEME_BORD = 1.5
 _GOUTTIERE = 9.0  # narrowest blank, in points, between two columns
 
 
@@ -180,12 +184,24 @@ def _separer(jeton: Jeton) -> list[Jeton]:
     """Box glyphs as boxes of their own, also when they are glued to a word."""
     if jeton.texte in _ETATS:
         return [Jeton(_ETATS[jeton.texte], jeton.boite, jeton.page)]
+    if _POINTS_COLLES.search(jeton.texte):
+        return _decoller(jeton)
     colle = _GLYPHE.search(jeton.texte)
     if not colle:
         return [jeton]
     glyphe = Jeton(_ETATS[colle[0]], jeton.boite, jeton.page)
     reste = Jeton(jeton.texte.replace(colle[0], "", 1), jeton.boite, jeton.page, jeton.cesure)
     return [glyphe, reste] if colle[1] else [reste, glyphe]
+
+
+def _decoller(jeton: Jeton) -> list[Jeton]:
+    """« SIREN..........812 » as its label, its leader dots and its value."""
+    morceaux, boite = [], jeton.boite
+    pas = boite.largeur / len(jeton.texte)
+    for trouve in _MORCEAU.finditer(jeton.texte):
+        x0, x1 = (boite.x0 + pas * place for place in trouve.span())
+        morceaux.append(Jeton(trouve[0], Boite(x0, boite.y0, x1, boite.y1), jeton.page))
+    return morceaux
 
 
 def _reunir_crochets(jetons: list[Jeton]) -> list[Jeton]:
@@ -230,7 +246,27 @@ def rangs_de(jetons: Sequence[Jeton]) -> list[Rang]:
         if not (lignes and lignes[-1].accueille(jeton)):
             lignes.append(_Ligne())
         lignes[-1].ajouter(jeton)
-    return [Rang(tuple(_cellules(ligne.jetons, hauteur))) for ligne in lignes]
+    rangs = [Rang(tuple(_cellules(ligne.jetons, hauteur))) for ligne in lignes]
+    return [_selon_les_voisins(rang, rangs, place) for place, rang in enumerate(rangs)]
+
+
+def _selon_les_voisins(rang: Rang, rangs: Sequence[Rang], place: int) -> Rang:
+    """A label that nearly touches its value, cut where the rows around begin their values."""
+    if len(rang.segments) != 1 or len(rang.segments[0].jetons) < 2:
+        return rang
+    jetons = rang.segments[0].jetons
+    autour = (*rangs[max(0, place - _VOISINS) : place], *rangs[place + 1 : place + 1 + _VOISINS])
+    colonnes = [
+        autre.segments[1].boite.x0
+        for autre in autour
+        if len(autre.segments) == 2
+        and abs(autre.segments[0].boite.x0 - jetons[0].boite.x0) < _MEME_BORD
+    ]
+    for coupe, (avant, jeton) in enumerate(pairwise(jetons), 1):
+        alignees = sum(abs(x - jeton.boite.x0) < _MEME_BORD for x in colonnes)
+        if alignees >= 2 and jeton.boite.x0 - avant.boite.x1 > 0:
+            return Rang((Segment(jetons[:coupe]), Segment(jetons[coupe:])))
+    return rang
 
 
 class _Ligne:

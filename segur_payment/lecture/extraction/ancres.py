@@ -25,7 +25,7 @@ _ANNONCE = (
     r"| du| pour| d')?|visa(?: de)?"
     r"|(?:le |la )?(?:representant(?:e|s)?|signataire)(?: habilite| dument habilite"
     r"| legal)?(?: de| du| pour)?"
-    r"|cote|partie|par)"
+    r"|cote|partie|par|accord de|vu par)"
 )
 PARTIES = ((Partie.ANS, _ANS), (Partie.EDITEUR, _EDITEUR))
 _ANCRES = {
@@ -41,6 +41,7 @@ _ANCRES = {
 _QUALITE_A_L_ANS = re.compile(
     r"[^.:;]{3,60}(?:, | - | a | de |\()(?:l')?(?:ans|agence du numerique en sante)\)?"
 )
+_ANS_ET_SIGNATAIRE = re.compile(rf"\W*{_ANS} ?: ?\w")
 _PAS_UNE_PARTIE = re.compile(
     r"(?:date|nom|qualite|fonction|signature|cachet|le|fait|visa|prenom|page|n°)\b|\W*\d"
 )
@@ -126,7 +127,7 @@ def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
             return Ancre(partie, segment, annonce=True)
         if nue.match(normal):
             return Ancre(partie, segment, annonce=False)
-    if _QUALITE_A_L_ANS.fullmatch(normal):
+    if _QUALITE_A_L_ANS.fullmatch(normal) or _ANS_ET_SIGNATAIRE.match(normal):
         return Ancre(Partie.ANS, segment, annonce=False)
     nommee = _ancre_nommee(segment, normal, nom_editeur) if nom_editeur else None
     return nommee or _ancre_d_un_autre(segment, normal)

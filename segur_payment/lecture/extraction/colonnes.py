@@ -12,7 +12,8 @@ from segur_payment.lecture.extraction.ancres import Ancre, cote_a_cote
 from segur_payment.lecture.extraction.mentions import PERSONNE, mention_de_signature
 from segur_payment.lecture.mise_en_page import Rang
 
-_BANDE_MIN = 5.0
+_BANDE_MIN = 3.0
+_ALIGNES = 2.0
 _BLANC_DE_LIGNE = 0.9
 """Between words of one line, in heights of it: wider than any blank of justified text."""
 _HAUT_MAX = 230.0
@@ -44,7 +45,7 @@ def partager(document: Document, une: Ancre, autre: Ancre) -> Colonnes | None:
     for rang in rangs:
         if rang.boite.y0 < haut - 2 or rang.boite.y0 > bas:
             continue
-        restantes = _rester(bandes, rang, centres)
+        restantes = _rester(bandes, rang, centres, droite.x0)
         if not restantes:
             bas = rang.boite.y0
             break
@@ -54,12 +55,16 @@ def partager(document: Document, une: Ancre, autre: Ancre) -> Colonnes | None:
     return Colonnes(_bord(rangs, gauche.x0, haut, bas), x, _remonter(rangs, haut, x), bas)
 
 
-def _rester(bandes: Sequence[Bande], rang: Rang, centres: tuple[float, float]) -> list[Bande]:
+def _rester(
+    bandes: Sequence[Bande], rang: Rang, centres: tuple[float, float], marge: float
+) -> list[Bande]:
     """What a row leaves of the blank strips; a row that fills them all ends the blocks."""
     restantes = list(bandes)
     for segment in rang.segments:
         traverse = segment.boite.x0 < centres[0] and segment.boite.x1 > centres[1]
+        aligne = any(abs(j.boite.x0 - marge) < _ALIGNES for j in segment.jetons)
         blanc = _BLANC_DE_LIGNE * segment.boite.hauteur if traverse else _BANDE_MIN
+        blanc = _BANDE_MIN if aligne else blanc
         for jeton in segment.jetons:
             restantes = [
                 morceau

@@ -28,7 +28,8 @@ _REDIGE_LE = re.compile(
 _SIGNE_LE = re.compile(r"\bsigne\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$")
 _VILLE_LE = re.compile(
     r"(?:^le|(?:^|[.;,] )(?:fait )?a [a-z' -]{2,30},? le|(?:^|[.;] |\d{5} )(?:la "
-    r"|le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3}, le)"
+    r"|le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3}, le"
+    r"|^\W*(?:a |la |le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3},)"
     r"(?: [a-z -]{8,60} \()?\s*$"
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,6 +38,8 @@ class Valeur:
     etiquette: str
     texte: str
     preuve: Preuve
+    place: float = 0.0
+    """Height of the label in its document, in points, a page counting 10 000."""
 
     @property
     def vide(self) -> bool:
@@ -61,7 +63,12 @@ def valeurs(document: Document, etiquette: str) -> Iterator[Valeur]:
             continue
         valeur = _valeur(document, rang, place, morceau, trouve)
         if valeur is not None:
-            yield valeur
+            yield replace(valeur, place=hauteur(morceau.jetons[0]))
+
+
+def hauteur(jeton: Jeton) -> float:
+    """Where a word stands in its document, from the top: comparable from page to page."""
+    return 10_000.0 * jeton.page + jeton.boite.y0
 
 
 def valeur(document: Document, *etiquettes: str) -> Valeur | None:

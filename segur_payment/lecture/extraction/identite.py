@@ -14,7 +14,7 @@ from segur_payment.dossier import Editeur, Preuve, SolutionLogicielle
 from segur_payment.langue.noms import est_forme_sociale
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document, Vue, une_fois
-from segur_payment.lecture.extraction.etiquettes import valeurs
+from segur_payment.lecture.extraction.etiquettes import hauteur, valeurs
 from segur_payment.lecture.extraction.mentions import mention_de_signature
 from segur_payment.lecture.extraction.numeros import trouver
 from segur_payment.lecture.extraction.recolte import Recolte
@@ -120,10 +120,29 @@ def _solutions(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]
             solution = _solution(valeur.texte, version)
             if solution and not _etranger(solution.nom):
                 yield solution, valeur.preuve
+    yield from _sous_le_titre(document, version)
     for nom, preuve, suite in _en_phrase(document.flux, _SOLUTION_EN_PHRASE):
         solution = _solution(nom + suite, None)
         if solution and not _etranger(solution.nom):
             yield solution, preuve
+
+
+def _sous_le_titre(
+    document: Document, version: str | None
+) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
+    """« Nom : … » in the section of a form that is about the solution."""
+    titres = [
+        hauteur(s.jetons[0])
+        for rang in document.rangs
+        for s in rang.segments
+        if _TITRE_DE_SOLUTION.fullmatch(s.lu.normal.strip())
+    ]
+    for valeur in valeurs(document, r"nom(?: commercial)?"):
+        place = valeur.place
+        if any(0 <= place - titre < _SECTION for titre in titres):
+            solution = _solution(valeur.texte, version)
+            if solution and not _etranger(solution.nom):
+                yield solution, valeur.preuve
 
 
 def _dans_le_titre(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
@@ -159,7 +178,12 @@ def _nettoyer(texte: str) -> str:
 
 def _etranger(nom: str) -> bool:
     normal = normaliser(nom)
-    if est_forme_sociale(nom) or normal.startswith("l'an "):
+    chiffres = sum(c.isdigit() for c in nom)
+    if (
+        est_forme_sociale(re.sub(r"[\d .]+", " ", nom))
+        or normal.startswith("l'an ")
+        or chiffres > 7
+    ):
         return True
     if MOT_DE_FORMULAIRE.match(normal) or mention_de_signature(nom):
         return True
@@ -180,6 +204,12 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, 
 
 _LIGNE_COUPEE = re.compile(r"(?<!\n)\n(?!\n)")
 _PRES = 110
+_CHIFFRES_MAX = 7
+_SECTION = 60.0
+_TITRE_DE_SOLUTION = re.compile(
+    r"\W*(?:[\divx]{1,4}|[a-z])?\W*(?:la |votre )?(?:solution|logiciel|produit)"
+    r"(?: logicielle?| concernee?| referencee?)*\W*"
+)
 _ANS = re.compile(r"agence du numerique en sante|\bans\b")
 _AUTRE_PARTIE = re.compile(
     r" et |edit(?:eur|ee?|rice)|societe|titulaire|demandeur|\bsoussigne|raison sociale"

@@ -17,6 +17,7 @@ from segur_payment.lecture.extraction.mentions import (
 )
 from segur_payment.lecture.extraction.numeriques import numeriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
+from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
 
 _FIN_DU_TEXTE = re.compile(
@@ -83,12 +84,13 @@ def _fin_du_texte(document: Document) -> list[str]:
         rang for rang, ligne in enumerate(document.rangs)
         if any(_FIN_DU_TEXTE.search(normaliser(s.texte)) for s in ligne.segments)
     ]  # fmt: skip
-    debut = ancres[-1] if ancres else max(0, len(document.rangs) - 6)
+    dernieres = max(0, len(document.rangs) - 6)
+    debut = ancres[-1] if ancres else dernieres
     if len(ancres) > 1 and ancres[-1] - ancres[-2] <= 4:
         debut = ancres[-2]
-    return [
-        s.texte for ligne in document.rangs[max(0, debut - 1) : debut + 9] for s in ligne.segments
-    ]
+    autour = document.rangs[max(0, debut - 1) : debut + 9]
+    fin = document.rangs[max(dernieres, debut + 9) :]
+    return [s.texte for ligne in (*autour, *fin) for s in ligne.segments]
 
 
 def _mention_ou_dessin(document: Document, identite: Mention) -> tuple[Signature, Preuve] | None:
@@ -107,18 +109,18 @@ def _mention_ou_dessin(document: Document, identite: Mention) -> tuple[Signature
 
 
 def _dessin_du_signataire(document: Document, identite: Mention) -> tuple[Signature, Preuve] | None:
-    """A picture or pen strokes near « Fait à », « Signature » or the name of the signer."""
+    """A picture or pen strokes near the place to sign, or below the last words of the text."""
     nom = normaliser(identite.nom).split()[-1] if identite.nom else None
-    reperes = []
-    for rang in document.rangs:
-        for segment in rang.segments:
-            normal = normaliser(segment.texte)
-            nomme = nom is not None and nom in normal and len(segment.jetons) <= 16
-            if nomme or _FIN_DU_TEXTE.search(normal):
-                reperes.append(segment)
-    for segment in reversed(reperes):
+    reperes = [
+        s
+        for rang in document.rangs
+        for s in rang.segments
+        if _FIN_DU_TEXTE.search(s.lu.normal)
+        or (nom is not None and nom in s.lu.normal and len(s.jetons) <= 16)
+    ]
+    for segment in (*reversed(reperes), *_dernieres_lignes(document)):
         ancre = Ancre(Partie.EDITEUR, segment, annonce=True)
-        page = next(p for p in document.pages if p.numero == segment.page)
+        page = document.page(segment.page)
         zone = Boite(0, segment.boite.y0 - 90, page.largeur, segment.boite.y0 + HAUT_MAX)
         if dessin(document, ancre, zone):
             signature = Signature(
@@ -129,3 +131,11 @@ def _dessin_du_signataire(document: Document, identite: Mention) -> tuple[Signat
             )
             return signature, document.preuve(segment.jetons)
     return None
+
+
+def _dernieres_lignes(document: Document) -> list[Segment]:
+    """The last lines of the last page, its foot left out: a letter is signed there."""
+    page = document.rangs[-1].segments[0].page if document.rangs else None
+    bas = 0.9 * document.page(page).hauteur if page else 0.0
+    corps = [s for r in document.rangs for s in r.segments if s.page == page and s.boite.y1 < bas]
+    return corps[-2:]
