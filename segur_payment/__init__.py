@@ -62,6 +62,8 @@ if TYPE_CHECKING:
     )
     from segur_payment.erreurs import ErreurEntree, ErreurPhase, ErreurPolitique, ErreurSegur
     from segur_payment.lecture import lire_dossier
+    from segur_payment.lecture.ocr import CaseReconnue, MoteurOcr, MotReconnu, PageReconnue
+    from segur_payment.lecture.pdf import ImagePage, LimitesLecture
     from segur_payment.referentiel import Certitude
     from segur_payment.regles.socle import Acteur, Effet, Resultat
     from segur_payment.verdict import (
@@ -87,6 +89,7 @@ __all__ = [
     "AutreDocument",
     "BlocVide",
     "CanalSupport",
+    "CaseReconnue",
     "Certitude",
     "Constat",
     "ContactsSupport",
@@ -114,10 +117,15 @@ __all__ = [
     "FichierLu",
     "Fondement",
     "Formulaire",
+    "ImagePage",
     "JustificatifTransmission",
+    "LimitesLecture",
+    "MotReconnu",
+    "MoteurOcr",
     "NatureCanal",
     "NatureJustificatif",
     "NatureSignature",
+    "PageReconnue",
     "Partie",
     "Perimetre",
     "Phase",
@@ -143,6 +151,11 @@ __all__ = [
     "verifier",
 ]
 
+_LECTURE = {
+    "lire_dossier": ("lecture",),
+    **dict.fromkeys(("CaseReconnue", "MotReconnu", "MoteurOcr", "PageReconnue"), ("lecture.ocr",)),
+    **dict.fromkeys(("ImagePage", "LimitesLecture"), ("lecture.pdf",)),
+}
 _FACADES = ("erreurs", "dossier", "referentiel", "regles.socle", "verdict", "verdict.modele")
 
 
@@ -151,7 +164,7 @@ def __getattr__(nom: str) -> object:
         return _version()
     if nom not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
-    for facade in ("lecture",) if nom == "lire_dossier" else _FACADES:
+    for facade in _LECTURE.get(nom, _FACADES):
         module = import_module(f"{__name__}.{facade}")
         if hasattr(module, nom):
             globals()[nom] = valeur = getattr(module, nom)

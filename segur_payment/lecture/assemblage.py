@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -23,11 +23,15 @@ from segur_payment.dossier import (
 )
 from segur_payment.erreurs import ErreurEntree, ErreurPhase, en_clair
 from segur_payment.lecture import fiche, manifeste
+from segur_payment.lecture.accord import accorder
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.manifeste import Manifeste
-from segur_payment.lecture.pdf import LimitesLecture, lire_pdf
+from segur_payment.lecture.ocr import MoteurOcr
+from segur_payment.lecture.ocr.pages import Lecteur
+from segur_payment.lecture.pdf import LimitesLecture
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.pieces import Reference, lire_piece
+from segur_payment.lecture.prudence import SUR
 from segur_payment.lecture.reconnaissance import Reconnaissance, debut_de_piece, reconnaitre
 from segur_payment.lecture.sources import MANIFESTE, Entree, Source, entrees
 
@@ -68,6 +72,7 @@ def lire_dossier(
     phase: Phase | str | None = None,
     date_par_defaut: dt.date | None = None,
     limites: LimitesLecture | None = None,
+    ocr: MoteurOcr | Literal[False] | None = None,
 ) -> DossierAvance | DossierSolde:
     """Read a folder, a zip or in-memory files (name → bytes) of PDFs into a dossier.
 
@@ -80,6 +85,8 @@ def lire_dossier(
         phase: ``avance`` or ``solde``; else the manifest's, else what the pieces tell.
         date_par_defaut: day of deposit when nothing else gives one.
         limites: bounds of the reading (size, pages, time, memory).
+        ocr: what reads the pages that are pictures: an engine of yours; None for the one of the
+            extra ``[ocr]``, when it is installed; False for none.
 
     Raises:
         ErreurEntree: the source is no dossier, the manifest is unusable, or no date is known.
@@ -94,20 +101,20 @@ def lire_dossier(
     depot = date_depot or declare.date_depot or date_par_defaut
     if depot is None:
         raise ErreurEntree("La date de dépôt n’est pas connue : donnez date_depot.")
-    parts, fichiers = _lire_fichiers(pdfs, declare, limites)
+    parts, fichiers = _lire_fichiers(pdfs, declare, Lecteur(limites, ocr))
     pieces = _lire_pieces(parts)
     phase_connue = _phase(phase, declare, pieces, fichiers)
     return _assembler(phase_connue, depot, declare, pieces, fichiers)
 
 
 def _lire_fichiers(
-    pdfs: Sequence[Entree], declare: Manifeste, limites: LimitesLecture
+    pdfs: Sequence[Entree], declare: Manifeste, lecteur: Lecteur
 ) -> tuple[list[Part], list[Fichier]]:
     parts: list[Part] = []
     fichiers: list[Fichier] = []
     deja: set[str] = set()
     for entree in pdfs:
-        lu = None if entree.refus else lire_pdf(entree.octets, limites)
+        lu = None if entree.refus else lecteur.lire(entree.octets)
         roles = declare.roles(entree.nom)
         siennes: list[Part] = []
         if lu and not fiche.illisible(entree, lu):
@@ -152,10 +159,16 @@ def _parts(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator[P
     for debut, fin in zip(debuts, [*debuts[1:], len(lu.pages)], strict=True):
         document = Document.de(nom, lu, lu.pages[debut:fin])
         trouvee = reconnaitre(document)
-        if trouvee:
+        if trouvee and not (roles and _autre_mal_lu(trouvee)):
             yield Part(document, trouvee.type, trouvee, roles[0] if roles else None)
         else:
             yield from (Part(document, role, None, role) for role in roles)
+
+
+def _autre_mal_lu(trouvee: Reconnaissance) -> bool:
+    """A picture that is not surely another document may be what a person says that it is."""
+    confiance = trouvee.preuve.confiance
+    return trouvee.type is TypePiece.AUTRE and confiance is not None and confiance < SUR
 
 
 def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
@@ -164,7 +177,8 @@ def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
     reference: Reference | None = None
     for part in ordre:
         reference = reference or _reference(part)
-    return [(part, lire_piece(part.document, part.type, part.titre, reference)) for part in ordre]
+    lues = [lire_piece(part.document, part.type, part.titre, reference) for part in ordre]
+    return list(zip(ordre, accorder(lues), strict=True))
 
 
 def _reference(part: Part) -> Reference | None:

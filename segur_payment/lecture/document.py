@@ -83,7 +83,17 @@ def preuve_de(nom: str, sha256: str, jetons: Sequence[Jeton]) -> Preuve:
     if len(extrait) > _LONGUEUR_CITATION:
         extrait = extrait[:_LONGUEUR_CITATION].rsplit(" ", 1)[0] + " […]"
     page = jetons[0].page if jetons else None
-    return Preuve(fichier=nom, sha256=sha256, page=page, extrait=extrait)
+    return Preuve(
+        fichier=nom, sha256=sha256, page=page, extrait=extrait, confiance=_confiance(jetons)
+    )
+
+
+def _confiance(jetons: Sequence[Jeton]) -> float | None:
+    """That of the least certain word; signs without a letter or a figure say nothing."""
+    lues = [
+        j.confiance for j in jetons if j.confiance is not None and any(map(str.isalnum, j.texte))
+    ]
+    return round(min(lues), 2) if lues else None
 
 
 def _avec_separateurs(bloc: Sequence[Segment]) -> Iterator[tuple[Jeton, str]]:
@@ -165,13 +175,18 @@ class Document:
     def brut(self) -> Vue:
         """The text in the order in which the file draws it: wrapped cells stay whole."""
         segments = [
-            Segment((Jeton(m.texte, m.boite, page.numero, m.cesure),))
+            Segment((Jeton(m.texte, m.boite, page.numero, m.cesure, m.confiance),))
             for page in self.pages
             if not page.couche_douteuse
             for m in page.mots
             if m.visible
         ]
         return Vue(self.nom, self.sha256, [segments])
+
+    @property
+    def optique(self) -> bool:
+        """Whether words of it were recognised in a picture."""
+        return any(page.optique for page in self.pages)
 
     @property
     def vues(self) -> tuple[Vue, Vue]:
@@ -181,11 +196,14 @@ class Document:
     @cached_property
     def illisible(self) -> str | None:
         """Why part of the piece could not be read, in French."""
-        for page in self.pages:
+        for page in sorted(self.pages, key=lambda p: p.optique):
             if page.erreur:
                 return f"la page {page.numero} n’a pas pu être lue"
+            if page.optique:
+                return f"la page {page.numero} est une image, lue par reconnaissance optique"
             if page.image_seule:
-                return f"la page {page.numero} est une image (document numérisé)"
+                raison = f" ; {page.non_lue}" if page.non_lue else ""
+                return f"la page {page.numero} est une image (document numérisé){raison}"
             if page.couche_douteuse:
                 return f"le texte de la page {page.numero} ne se décode pas"
         if self.xfa and not any(page.mots for page in self.pages):

@@ -28,6 +28,7 @@ SIMPLES: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(min_value=1, max_value=9),
     dt.date: st.dates() | st.just(dt.date(2025, 7, 1)),
     Decimal: st.sampled_from(["30000", "70000", "36000", "100000", "-1", "9999999999.99"]),
+    float: st.floats(0, 1),
     type(None): st.none(),
 }
 

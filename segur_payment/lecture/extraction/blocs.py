@@ -113,8 +113,13 @@ def _centre(jeton: Jeton) -> float:
 
 
 def dessin(document: Document, ancre: Ancre, zone: Boite) -> bool:
-    """A picture or pen strokes of the size of a signature stand in the zone."""
+    """A picture or pen strokes of the size of a signature stand in the zone.
+
+    On a page that is itself a picture, there is ink everywhere: nobody can tell.
+    """
     page = next(p for p in document.pages if p.numero == ancre.segment.page)
+    if page.image_seule:
+        return False
     images = [i.boite for i in page.images]
     traces = [t.boite for t in page.traces if t.segments >= 3]
     return any(

@@ -9,12 +9,14 @@ from __future__ import annotations
 import os
 import threading
 import weakref
+from dataclasses import asdict
 from types import TracebackType
+from typing import Any
 
-from ._processus import EchecDeLectureError, Processus
+from ._processus import EchecDeLectureError, Processus, Programme
 from ._retour import document_de, en_echec
 from .limites import LIMITES_PAR_DEFAUT, LimitesLecture
-from .modele import DocumentLu, ErreurFichier
+from .modele import DocumentLu, ErreurFichier, ImagePage
 
 _DEMANDES_PAR_PROCESSUS = 500
 """Files read before a fresh process takes over: a slow leak stays harmless."""
@@ -22,13 +24,16 @@ _LIBRES_MAX = 4
 """Idle processes kept; more exist only while more threads read at once."""
 
 
-class _Reserve:
-    """The processes of a reader, idle or at work."""
+class Reserve:
+    """The processes of a reader, idle or at work; all run the same programme."""
 
-    def __init__(self) -> None:
+    def __init__(self, programme: Programme | None = None, libres_max: int = _LIBRES_MAX) -> None:
+        self.programme = programme
+        self.libres_max = libres_max
         self.verrou = threading.Lock()
         self.libres: list[Processus] = []
         self.tous: set[Processus] = set()
+        _reserves.add(self)
 
     def prendre(self, delai_demarrage: float) -> Processus:
         with self.verrou:
@@ -37,14 +42,14 @@ class _Reserve:
             if processus.vivant and processus.demandes < _DEMANDES_PAR_PROCESSUS:
                 return processus
             self.jeter(processus)
-        processus = Processus(delai_demarrage)
+        processus = Processus(delai_demarrage, self.programme)
         with self.verrou:
             self.tous.add(processus)
         return processus
 
     def rendre(self, processus: Processus) -> None:
         with self.verrou:
-            garder = len(self.libres) < _LIBRES_MAX and processus in self.tous
+            garder = len(self.libres) < self.libres_max and processus in self.tous
             if garder:
                 self.libres.append(processus)
         if not garder:
@@ -54,6 +59,19 @@ class _Reserve:
         with self.verrou:
             self.tous.discard(processus)
         processus.finir()
+
+    def demander(
+        self, tete: dict[str, Any], corps: bytes, delai: float, limites: LimitesLecture
+    ) -> tuple[Any, bytes]:
+        """Ask an idle process, or a new one; one that fails is thrown away."""
+        processus = self.prendre(limites.delai_demarrage)
+        try:
+            reponse = processus.demander(tete, corps, delai)
+        except BaseException:
+            self.jeter(processus)
+            raise
+        self.rendre(processus)
+        return reponse
 
     def finir(self) -> None:
         with self.verrou:
@@ -69,7 +87,7 @@ class _Reserve:
         self.libres, self.tous = [], set()
 
 
-_reserves: weakref.WeakSet[_Reserve] = weakref.WeakSet()
+_reserves: weakref.WeakSet[Reserve] = weakref.WeakSet()
 
 
 def _apres_fork() -> None:
@@ -90,8 +108,7 @@ class LecteurPdf:
 
     def __init__(self, limites: LimitesLecture = LIMITES_PAR_DEFAUT) -> None:
         self.limites = limites
-        self._reserve = _Reserve()
-        _reserves.add(self._reserve)
+        self._reserve = Reserve()
         self._fin = weakref.finalize(self, self._reserve.finir)
 
     def __enter__(self) -> LecteurPdf:
@@ -116,19 +133,23 @@ class LecteurPdf:
             detail = f"{len(octets)} octets, plus que {bornes.taille_max}"
             return en_echec(octets, ErreurFichier.TROP_GROS, detail)
         try:
-            processus = self._reserve.prendre(bornes.delai_demarrage)
+            recu, _ = self._reserve.demander(asdict(bornes), octets, bornes.delai, bornes)
         except EchecDeLectureError as echec:
-            return en_echec(octets, ErreurFichier.PLANTAGE, echec.detail)
-        try:
-            recu = processus.lire(octets, bornes)
-        except EchecDeLectureError as echec:
-            self._reserve.jeter(processus)
             return en_echec(octets, echec.erreur, echec.detail)
-        except BaseException:
-            self._reserve.jeter(processus)
-            raise
-        self._reserve.rendre(processus)
         return document_de(octets, recu)
+
+    def image(
+        self, octets: bytes, page: int, limites: LimitesLecture | None = None
+    ) -> ImagePage | None:
+        """The picture of one page (from 1) in shades of grey; None when it cannot be had."""
+        bornes = limites or self.limites
+        try:
+            tete, corps = self._reserve.demander(
+                {**asdict(bornes), "image": page}, octets, bornes.delai, bornes
+            )
+        except EchecDeLectureError:
+            return None
+        return ImagePage(**tete, gris=corps) if "echelle" in tete else None
 
 
 _partage = LecteurPdf()
@@ -137,3 +158,10 @@ _partage = LecteurPdf()
 def lire_pdf(octets: bytes, limites: LimitesLecture = LIMITES_PAR_DEFAUT) -> DocumentLu:
     """Read one file with the reader that the whole program shares."""
     return _partage.lire(octets, limites)
+
+
+def image_de_page(
+    octets: bytes, page: int, limites: LimitesLecture = LIMITES_PAR_DEFAUT
+) -> ImagePage | None:
+    """The picture of one page (from 1), with the reader that the whole program shares."""
+    return _partage.image(octets, page, limites)
