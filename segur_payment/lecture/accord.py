@@ -1,4 +1,8 @@
-"""Names read in a picture, compared with those of the other pieces before they may accuse."""
+"""Names read in a picture, compared with those of the other pieces before they may accuse.
+
+A misread letter changes a name, and a label stands where a hand wrote a value that no engine
+read: a name of a picture that differs is left open. Two valid SIREN that differ are a defect.
+"""
 
 from __future__ import annotations
 
@@ -12,56 +16,43 @@ from segur_payment.lecture.prudence import SUR, confiance_de
 
 
 def accorder(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, without the names of a picture that a misread letter may set apart."""
+    """The pieces, without the names of a picture that differ from those of another piece."""
     return [_accorder(piece, pieces) for piece in pieces]
 
 
 def _accorder(piece: Piece, pieces: Sequence[Piece]) -> Piece:
     for champ in ("editeur", "solution"):
-        ici = confiance_de(piece.preuves.get(champ, ()))
-        if ici is None:
-            continue
-        for autre in pieces:
-            la = confiance_de(autre.preuves.get(champ, ()))
-            ecart = _ecart(getattr(piece, champ), getattr(autre, champ))
-            sur = min(ici, ici if la is None else la) >= SUR
-            if ecart and (ecart is not Rapprochement.DIFFERENT or not sur):
-                piece = piece.model_copy(
-                    update={
-                        champ: None,
-                        "incertitudes": {**piece.incertitudes, champ: _raison(piece, champ)},
-                    }
-                )
-                break
+        confiance = confiance_de(piece.preuves.get(champ, ()))
+        lu = getattr(piece, champ)
+        if confiance is not None and any(
+            _differe(lu, getattr(autre, champ), confiance) for autre in pieces
+        ):
+            doutes = {**piece.incertitudes, champ: _raison(lu)}
+            piece = piece.model_copy(update={champ: None, "incertitudes": doutes})
     return piece
 
 
-def _raison(piece: Piece, champ: str) -> str:
-    objet = getattr(piece, champ)
-    nom = objet.raison_sociale if isinstance(objet, Editeur) else objet.nom
-    return (
-        f"« {nom} », lu sur une image, diffère d’une autre pièce : une lettre mal lue peut "
-        "l’expliquer"
-    )
+def _raison(lu: Editeur | SolutionLogicielle) -> str:
+    nom = (lu.raison_sociale or lu.siren) if isinstance(lu, Editeur) else lu.nom
+    return f"« {nom} », lu sur une image, diffère d’une autre pièce et peut avoir été mal lu"
 
 
-def _ecart(un: object, autre: object) -> Rapprochement | None:
-    """How far two éditeurs or two solutions differ; None when they do not."""
+def _differe(un: object, autre: object, confiance: float) -> bool:
     if isinstance(un, Editeur) and isinstance(autre, Editeur):
-        return _ecart_d_editeurs(un, autre)
+        return _editeurs_different(un, autre, confiance)
     if isinstance(un, SolutionLogicielle) and isinstance(autre, SolutionLogicielle):
-        return _ecart_de_solutions(un, autre)
-    return None
+        return _solutions_different(un, autre)
+    return False
 
 
-def _ecart_d_editeurs(un: Editeur, autre: Editeur) -> Rapprochement | None:
+def _editeurs_different(un: Editeur, autre: Editeur, confiance: float) -> bool:
     siren_un, siren_autre = _siren(un), _siren(autre)
     if siren_un and siren_autre:
-        return None if siren_un == siren_autre else Rapprochement.DIFFERENT
+        return siren_un != siren_autre and confiance < SUR
     if not un.raison_sociale or not autre.raison_sociale:
-        return None
+        return False
     rapprochement = comparer_societes(un.raison_sociale, autre.raison_sociale)
-    return None if rapprochement is Rapprochement.IDENTIQUE else rapprochement
+    return rapprochement is not Rapprochement.IDENTIQUE
 
 
 def _siren(editeur: Editeur) -> str | None:
@@ -71,23 +62,8 @@ def _siren(editeur: Editeur) -> str | None:
     return siren_de_siret(editeur.siret or "") or siren_de_tva(editeur.tva or "")
 
 
-def _ecart_de_solutions(une: SolutionLogicielle, autre: SolutionLogicielle) -> Rapprochement | None:
-    rapprochement = comparer_solutions(une.nom, autre.nom)
-    if rapprochement not in (None, Rapprochement.IDENTIQUE):
-        return rapprochement
-    chiffres = [re.sub(r"\D", "", s.version or "") for s in (une, autre)]
-    if (
-        not all(chiffres)
-        or chiffres[0].startswith(chiffres[1])
-        or chiffres[1].startswith(chiffres[0])
-    ):
-        return None if _memes_points(une, autre) else Rapprochement.PROCHE
-    return Rapprochement.DIFFERENT
-
-
-def _memes_points(une: SolutionLogicielle, autre: SolutionLogicielle) -> bool:
-    """A point that was not seen changes a version: « 4.2 » and « 42 »."""
-    paires = zip(
-        re.findall(r"\d+", une.version or ""), re.findall(r"\d+", autre.version or ""), strict=False
-    )
-    return all(a == b for a, b in paires)
+def _solutions_different(une: SolutionLogicielle, autre: SolutionLogicielle) -> bool:
+    if comparer_solutions(une.nom, autre.nom) not in (None, Rapprochement.IDENTIQUE):
+        return True
+    nombres = (re.findall(r"\d+", s.version or "") for s in (une, autre))
+    return any(a != b for a, b in zip(*nombres, strict=False))

@@ -60,7 +60,11 @@ class MoteurRapide:
             recu, _ = self._reserve.demander(demande, image.gris, delai, self.limites)
         except EchecDeLectureError as echec:
             trop_long = echec.erreur is ErreurFichier.DELAI
-            raison = f"a pris plus de {delai:g} s" if trop_long else "a échoué brutalement"
+            raison = (
+                f"a pris plus de {delai:g} s".replace(".", ",")
+                if trop_long
+                else "a échoué brutalement"
+            )
             raise ErreurOcrError(f"sa reconnaissance optique {raison}") from echec
         if "erreur" in recu:
             raise ErreurOcrError("sa reconnaissance optique a échoué")
