@@ -43,9 +43,9 @@ from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.mise_en_page import COCHEE
 
 SEUIL = 0.85
-"""On clean and ordinary scans every wrong word stayed below; 96 % of the right ones are above."""
+"""On clean and ordinary scans every wrong word is below 0.5; 99 % of the right ones are above."""
 SUR = 0.95
-"""On bad scans (150 dpi, crooked, noisy) 2 wrong words of 1 240 are above, none of them short."""
+"""On bad scans (150 dpi, crooked, noisy) 5 wrong words of 1 240 are above, none a number."""
 
 _MAL_LU = "un chiffre mal lu sur une image peut l’expliquer"
 _CASES = "l’état des cases à cocher ne se lit pas sur l’image"
