@@ -63,6 +63,8 @@ if TYPE_CHECKING:
     )
     from segur_payment.erreurs import ErreurEntree, ErreurPhase, ErreurPolitique, ErreurSegur
     from segur_payment.lecture import Lecture, lire_dossier, lire_pieces
+    from segur_payment.lecture.ocr import CaseReconnue, MoteurOcr, MotReconnu, PageReconnue
+    from segur_payment.lecture.pdf import ImagePage, LimitesLecture
     from segur_payment.referentiel import Certitude
     from segur_payment.regles.socle import Acteur, Effet, Resultat
     from segur_payment.verdict import (
@@ -88,6 +90,7 @@ __all__ = [
     "AutreDocument",
     "BlocVide",
     "CanalSupport",
+    "CaseReconnue",
     "Certitude",
     "Constat",
     "ContactsSupport",
@@ -116,11 +119,16 @@ __all__ = [
     "FichierLu",
     "Fondement",
     "Formulaire",
+    "ImagePage",
     "JustificatifTransmission",
     "Lecture",
+    "LimitesLecture",
+    "MotReconnu",
+    "MoteurOcr",
     "NatureCanal",
     "NatureJustificatif",
     "NatureSignature",
+    "PageReconnue",
     "Partie",
     "Perimetre",
     "Phase",
@@ -147,7 +155,11 @@ __all__ = [
     "verifier",
 ]
 
-_LECTURE = frozenset(("Lecture", "lire_dossier", "lire_pieces"))
+_LECTURE = {
+    **dict.fromkeys(("Lecture", "lire_dossier", "lire_pieces"), ("lecture",)),
+    **dict.fromkeys(("CaseReconnue", "MotReconnu", "MoteurOcr", "PageReconnue"), ("lecture.ocr",)),
+    **dict.fromkeys(("ImagePage", "LimitesLecture"), ("lecture.pdf",)),
+}
 _FACADES = ("erreurs", "dossier", "referentiel", "regles.socle", "verdict", "verdict.modele")
 
 
@@ -156,7 +168,7 @@ def __getattr__(nom: str) -> object:
         return _version()
     if nom not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
-    for facade in ("lecture",) if nom in _LECTURE else _FACADES:
+    for facade in _LECTURE.get(nom, _FACADES):
         module = import_module(f"{__name__}.{facade}")
         if hasattr(module, nom):
             globals()[nom] = valeur = getattr(module, nom)

@@ -141,6 +141,10 @@ def _verifier(commande: _Analyseur) -> None:
     commande.options.add_argument(
         "--politique", metavar="FICHIER", help="fichier TOML de reclassements et de délais"
     )
+    commande.options.add_argument(
+        "--sans-ocr", action="store_true",
+        help="ne pas lire les pages qui sont des images (extra [ocr])",
+    )  # fmt: skip
     _format(commande.options)
 
 

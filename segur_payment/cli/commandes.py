@@ -51,6 +51,7 @@ def verifier(arguments: argparse.Namespace) -> int:
         date_depot=arguments.date_depot,
         phase=arguments.phase,
         aujourdhui=aujourdhui,
+        ocr=False if arguments.sans_ocr else None,
     )
     verdict = juger(dossier, politique=politique)
     if arguments.format == "json":

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 from pydantic import ValidationError
 
@@ -20,7 +20,12 @@ _TROP_PROFOND = "trop de niveaux imbriqués"
 
 
 def lire(
-    chemin: Path, *, date_depot: dt.date | None, phase: str | None, aujourdhui: dt.date
+    chemin: Path,
+    *,
+    date_depot: dt.date | None,
+    phase: str | None,
+    aujourdhui: dt.date,
+    ocr: Literal[False] | None = None,
 ) -> DossierAvance | DossierSolde:
     """Read the dossier that ``chemin`` names; ``aujourdhui`` serves when nothing gives a date.
 
@@ -35,7 +40,9 @@ def lire(
 
     from segur_payment.lecture import lire_dossier  # the PDF engines, only when they serve
 
-    return lire_dossier(chemin, date_depot=date_depot, phase=phase, date_par_defaut=aujourdhui)
+    return lire_dossier(
+        chemin, date_depot=date_depot, phase=phase, date_par_defaut=aujourdhui, ocr=ocr
+    )
 
 
 def _existe(chemin: Path) -> bool:

@@ -87,6 +87,13 @@ class Preuve(Modele):
     sha256: str = Field(description="SHA-256 of the file, in hexadecimal.")
     page: int | None = Field(default=None, ge=1, description="Page, from 1; None: whole file.")
     extrait: str = Field(description="The words exactly as they stand in the document.")
+    confiance: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="Least confidence of its words when they were recognised in a picture; "
+        "None: text of the file.",
+    )
 
 
 class DateImpossible(Modele):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -26,6 +26,7 @@ from segur_payment.erreurs import ErreurEntree, ErreurPhase, en_clair
 from segur_payment.lecture import manifeste
 from segur_payment.lecture.fichiers import Lus, lire_fichiers
 from segur_payment.lecture.manifeste import Manifeste
+from segur_payment.lecture.ocr import MoteurOcr
 from segur_payment.lecture.parts import Part
 from segur_payment.lecture.pdf import LimitesLecture
 from segur_payment.lecture.sources import Source
@@ -47,7 +48,12 @@ class Lecture(Modele):
     pieces: tuple[PieceQuelconque, ...]
 
 
-def lire_pieces(source: Source, *, limites: LimitesLecture | None = None) -> Lecture:
+def lire_pieces(
+    source: Source,
+    *,
+    limites: LimitesLecture | None = None,
+    ocr: MoteurOcr | Literal[False] | None = None,
+) -> Lecture:
     """Read a folder, a zip or in-memory files without judging: for a person who checks the reading.
 
     Each piece is recognised from its content; of ``dossier.toml`` only the roles of the files
@@ -56,7 +62,7 @@ def lire_pieces(source: Source, *, limites: LimitesLecture | None = None) -> Lec
     Raises:
         ErreurEntree: the source is no dossier, or the manifest is unusable.
     """
-    lus, _ = lire_fichiers(source, limites or LimitesLecture())
+    lus, _ = lire_fichiers(source, limites or LimitesLecture(), ocr)
     return Lecture(fichiers=lus.fichiers, pieces=tuple(piece for _, piece in lus.pieces))
 
 
@@ -67,6 +73,7 @@ def lire_dossier(
     phase: Phase | str | None = None,
     date_par_defaut: dt.date | None = None,
     limites: LimitesLecture | None = None,
+    ocr: MoteurOcr | Literal[False] | None = None,
 ) -> DossierAvance | DossierSolde:
     """Read a folder, a zip or in-memory files (name → bytes) of PDFs into a dossier.
 
@@ -79,12 +86,14 @@ def lire_dossier(
         phase: ``avance`` or ``solde``; else the manifest's, else what the pieces tell.
         date_par_defaut: day of deposit when nothing else gives one.
         limites: bounds of the reading (size, pages, time, memory).
+        ocr: what reads the pages that are pictures: an engine of yours; None for the one of the
+            extra ``[ocr]``, when it is installed; False for none.
 
     Raises:
         ErreurEntree: the source is no dossier, the manifest is unusable, or no date is known.
         ErreurPhase: the phase is not given and nothing tells it.
     """
-    lus, declare = lire_fichiers(source, limites or LimitesLecture())
+    lus, declare = lire_fichiers(source, limites or LimitesLecture(), ocr)
     depot = date_depot or declare.date_depot or date_par_defaut
     if depot is None:
         raise ErreurEntree("La date de dépôt n’est pas connue : donnez date_depot.")

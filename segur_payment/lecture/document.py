@@ -88,6 +88,14 @@ class Vue:
         return debut, max(fin, position)
 
 
+def _confiance(jetons: Sequence[Jeton]) -> float | None:
+    """That of the least certain word; signs without a letter or a figure say nothing."""
+    lues = [
+        j.confiance for j in jetons if j.confiance is not None and any(map(str.isalnum, j.texte))
+    ]
+    return round(min(lues), 2) if lues else None
+
+
 def _avec_separateurs(bloc: Sequence[Segment]) -> Iterator[str]:
     for segment, suivant in zip_longest(bloc, bloc[1:]):
         coupe = segment.jetons[-1].cesure
@@ -205,13 +213,18 @@ class Document:
     def brut(self) -> Vue:
         """The text in the order in which the file draws it: wrapped cells stay whole."""
         segments = [
-            Segment((Jeton(m.texte, m.boite, page.numero, m.cesure),))
+            Segment((Jeton(m.texte, m.boite, page.numero, m.cesure, m.confiance),))
             for page in self.pages
             if not page.couche_douteuse
             for m in page.mots
             if m.visible
         ]
         return Vue(self, [segments])
+
+    @property
+    def optique(self) -> bool:
+        """Whether words of it were recognised in a picture."""
+        return any(page.optique for page in self.pages)
 
     @property
     def vues(self) -> tuple[Vue, Vue]:
@@ -221,11 +234,14 @@ class Document:
     @cached_property
     def illisible(self) -> str | None:
         """Why part of the piece could not be read, in French."""
-        for page in self.pages:
+        for page in sorted(self.pages, key=lambda p: p.optique):
             if page.erreur:
                 return f"{self._dire(page)} n’a pas pu être lue"
+            if page.optique:
+                return f"{self._dire(page)} est une image, lue par reconnaissance optique"
             if page.image_seule:
-                return f"{self._dire(page)} est une image (document numérisé)"
+                raison = f" ; {page.non_lue}" if page.non_lue else ""
+                return f"{self._dire(page)} est une image (document numérisé){raison}"
             if page.couche_douteuse:
                 return f"{self._dire(page)} porte un texte qui ne se décode pas"
         if self.xfa and not any(page.mots for page in self.pages):
@@ -242,12 +258,21 @@ class Document:
         extrait = "".join(j.texte + ("" if j.cesure else " ") for j in jetons).strip()
         if len(extrait) > _LONGUEUR_CITATION:
             extrait = extrait[:_LONGUEUR_CITATION].rsplit(" ", 1)[0] + " […]"
-        return self.preuve_en_page(jetons[0].page if jetons else None, extrait)
+        page = jetons[0].page if jetons else None
+        return self.preuve_en_page(page, extrait, _confiance(jetons))
 
-    def preuve_en_page(self, page: int | None, extrait: str) -> Preuve:
+    def preuve_en_page(
+        self, page: int | None, extrait: str, confiance: float | None = None
+    ) -> Preuve:
         """A proof on a page of the document."""
         origine, numero = self.situer(page)
-        return Preuve(fichier=origine.nom, sha256=origine.sha256, page=numero, extrait=extrait)
+        return Preuve(
+            fichier=origine.nom,
+            sha256=origine.sha256,
+            page=numero,
+            extrait=extrait,
+            confiance=confiance,
+        )
 
 
 def une_fois(calcul: Callable[[Document], T]) -> Callable[[Document], T]:

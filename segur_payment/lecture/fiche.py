@@ -64,6 +64,8 @@ def _contenu_actif(lu: DocumentLu | None) -> tuple[ContenuActif, ...]:
 def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
     for page in lu.pages:
         if page.image_seule:
+            if page.couche_contredite:
+                yield _preuve(nom, lu, page.numero, page.couche_contredite)
             continue
         if page.couche_douteuse:
             yield _preuve(nom, lu, page.numero, page.mots[:12])

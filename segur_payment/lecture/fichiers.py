@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from segur_payment.dossier import DocumentReconnu, Fichier, Piece, TypePiece
 from segur_payment.lecture import fiche, manifeste
+from segur_payment.lecture.accord import accorder
 from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.manifeste import Manifeste
+from segur_payment.lecture.ocr import MoteurOcr
+from segur_payment.lecture.ocr.pages import Lecteur
 from segur_payment.lecture.parts import Part, parts_de
-from segur_payment.lecture.pdf import LimitesLecture, lire_pdfs
+from segur_payment.lecture.pdf import LimitesLecture
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.pieces import Reference, lire_piece
 from segur_payment.lecture.sources import MANIFESTE, Source, entrees
@@ -25,7 +29,9 @@ class Lus:
     pieces: tuple[tuple[Part, Piece], ...]
 
 
-def lire_fichiers(source: Source, limites: LimitesLecture) -> tuple[Lus, Manifeste]:
+def lire_fichiers(
+    source: Source, limites: LimitesLecture, ocr: MoteurOcr | Literal[False] | None
+) -> tuple[Lus, Manifeste]:
     """Open, recognise and read every file; the manifest beside them.
 
     Raises:
@@ -36,17 +42,17 @@ def lire_fichiers(source: Source, limites: LimitesLecture) -> tuple[Lus, Manifes
     declare = manifeste.lire(
         next((e for e in lues if e.nom == MANIFESTE), None), {e.nom for e in pdfs}
     )
-    parts, fichiers = _lire_fichiers(pdfs, declare, limites)
+    parts, fichiers = _lire_fichiers(pdfs, declare, Lecteur(limites, ocr))
     return Lus(tuple(fichiers), tuple(_lire_pieces(parts))), declare
 
 
 def _lire_fichiers(
-    pdfs: Sequence[Entree], declare: Manifeste, limites: LimitesLecture
+    pdfs: Sequence[Entree], declare: Manifeste, lecteur: Lecteur
 ) -> tuple[list[Part], list[Fichier]]:
     ouverts: list[tuple[Entree, DocumentLu | None, list[Part]]] = []
     deja: set[str] = set()
     parts: list[Part] = []
-    lus = lire_pdfs([e.octets for e in pdfs if not e.refus], limites)
+    lus = lecteur.lire_tous([e.octets for e in pdfs if not e.refus])
     for entree in pdfs:
         lu = None if entree.refus else next(lus)
         siennes: list[Part] = []
@@ -116,7 +122,8 @@ def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
     reference: Reference | None = None
     for part, _ in typees:
         reference = reference or _reference(part)
-    return [(part, lire_piece(part.document, t, part.titre, reference)) for part, t in typees]
+    lues = [lire_piece(part.document, t, part.titre, reference) for part, t in typees]
+    return [(part, piece) for (part, _), piece in zip(typees, accorder(lues), strict=True)]
 
 
 def _reference(part: Part) -> Reference | None:

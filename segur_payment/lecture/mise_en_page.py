@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import median
@@ -46,6 +46,8 @@ class Jeton:
     boite: Boite
     page: int
     cesure: bool = False
+    confiance: float | None = None
+    """How surely it was recognised in a picture; None: text of the file, or a box."""
 
     @property
     def milieu(self) -> float:
@@ -135,7 +137,7 @@ def jetons_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
             continue
         boite = next((c for c in cases if _dans_la_case(mot.texte, mot.boite, c)), None)
         if boite is None:
-            jetons += _separer(Jeton(mot.texte, mot.boite, page.numero, mot.cesure))
+            jetons += _separer(Jeton(mot.texte, mot.boite, page.numero, mot.cesure, mot.confiance))
         elif mot.texte in _ETATS:
             utiles.append(Jeton(_ETATS[mot.texte], boite.boite, page.numero))
     marquees = [u for u in utiles if u.texte == COCHEE]
@@ -190,7 +192,7 @@ def _separer(jeton: Jeton) -> list[Jeton]:
     if not colle:
         return [jeton]
     glyphe = Jeton(_ETATS[colle[0]], jeton.boite, jeton.page)
-    reste = Jeton(jeton.texte.replace(colle[0], "", 1), jeton.boite, jeton.page, jeton.cesure)
+    reste = replace(jeton, texte=jeton.texte.replace(colle[0], "", 1))
     return [glyphe, reste] if colle[1] else [reste, glyphe]
 
 

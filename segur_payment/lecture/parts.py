@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from segur_payment.dossier import DocumentReconnu, TypePiece
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.pdf.modele import DocumentLu
+from segur_payment.lecture.prudence import SUR
 from segur_payment.lecture.reconnaissance import Reconnaissance, debut_de_piece, reconnaitre
 from segur_payment.lecture.redressement import redresser
 
@@ -68,12 +69,18 @@ def parts_de(nom: str, lu: DocumentLu, roles: tuple[TypePiece, ...]) -> Iterator
     for debut, fin in zip(debuts, [*debuts[1:], len(entier.pages)], strict=True):
         document = entier.extrait(debut, fin)
         trouvee = reconnaitre(document)
-        if trouvee:
+        if trouvee and not (roles and _autre_mal_lu(trouvee)):
             yield Part(document, trouvee.type, trouvee, roles[0] if roles else None)
         elif roles:
             yield from (Part(document, role, None, role) for role in roles)
         else:
             yield Part(document, None, None)
+
+
+def _autre_mal_lu(trouvee: Reconnaissance) -> bool:
+    """A picture that is not surely another document may be what a person says that it is."""
+    confiance = trouvee.preuve.confiance
+    return trouvee.type is TypePiece.AUTRE and confiance is not None and confiance < SUR
 
 
 def _debuts(entier: Document) -> list[int]:

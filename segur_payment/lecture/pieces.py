@@ -33,6 +33,7 @@ from segur_payment.lecture.extraction import (
     transmission,
 )
 from segur_payment.lecture.extraction.recolte import Recolte
+from segur_payment.lecture.prudence import moderer
 
 _MODELES: dict[TypePiece, type[Piece]] = {
     TypePiece.FORMULAIRE: Formulaire,
@@ -67,6 +68,7 @@ def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference
     )
     nom = _identite(document, type_, recolte, reference)
     _lecteur(type_, titre, nom)(document, recolte)
+    moderer(document, recolte)
     return _MODELES[type_].model_validate(
         {
             **recolte.valeurs,

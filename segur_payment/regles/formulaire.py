@@ -92,8 +92,11 @@ def mauvaise_phase(dossier: DossierBase) -> Conclusion:
     formulaire = dossier.formulaire
     if formulaire is None:
         return sans_objet("Aucun formulaire à examiner.", "SAS-FOR-01")
-    if formulaire.phase is None or formulaire.phase is dossier.phase:
-        return rien_a_redire("Le formulaire est celui de la phase.", formulaire, "phase")
+    message = "Le formulaire est celui de la phase."
+    if formulaire.phase is None:
+        return rien_a_redire(message, formulaire, "phase")
+    if formulaire.phase is dossier.phase:
+        return conforme(message, formulaire, "phase")
     trouve, attendu = LIBELLES[formulaire.phase], LIBELLES[dossier.phase]
     message = f"Le formulaire joint est celui d’une {trouve}, pour une {attendu}."
     return non_conforme(message, formulaire, "phase", attendu=attendu, trouve=trouve)

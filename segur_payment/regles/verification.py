@@ -224,7 +224,10 @@ def defavorable(dossier: DossierSolde) -> Conclusion:
             "La vérification de service régulier n’est pas favorable.",
             pv, "resultat", attendu=ResultatVsr.FAVORABLE, trouve=pv.resultat,
         )  # fmt: skip
-    return rien_a_redire("Aucun résultat défavorable n’est constaté.", pv, "resultat")
+    message = "Aucun résultat défavorable n’est constaté."
+    if pv.resultat is ResultatVsr.FAVORABLE:
+        return conforme(message, pv, "resultat")
+    return rien_a_redire(message, pv, "resultat")
 
 
 @dataclass(frozen=True, slots=True)

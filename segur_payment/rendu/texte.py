@@ -169,9 +169,19 @@ def _ecart(constat: Constat) -> Iterator[str]:
 def _preuves(preuves: Sequence[Preuve]) -> Iterator[str]:
     for preuve in preuves[:_PREUVES]:
         page = f", page\u00a0{preuve.page}" if preuve.page else ""
-        yield f"{nom_fichier(preuve.fichier)}{page}\u00a0: {citer(preuve.extrait)}"
+        lieu = f"{nom_fichier(preuve.fichier)}{page}\u00a0: "
+        yield lieu + citer(preuve.extrait) + _optique(preuve)
     if len(preuves) > _PREUVES:
         yield f"et {compter(len(preuves) - _PREUVES, 'autre passage', 'autres passages')}"
+
+
+def _optique(preuve: Preuve) -> str:
+    """How surely words of a picture were read."""
+    if preuve.confiance is None:
+        return ""
+    return f", lu par reconnaissance optique, confiance\u00a0{preuve.confiance:.0%}".replace(
+        "%", "\u00a0%"
+    )
 
 
 def _minuscule(texte: str) -> str:

@@ -10,6 +10,7 @@ from segur_payment.dossier import (
     NatureSignature,
     Piece,
     PieceSignee,
+    Preuve,
     Signature,
     TypePiece,
 )
@@ -34,7 +35,16 @@ def _reserves(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
                 piece=piece.type,
                 message=f"Repose sur une déclaration, non sur un document : {champs}.",
             )
+        if lus := sorted(c for c, preuves in piece.preuves.items() if any(map(_optique, preuves))):
+            yield Reserve(
+                piece=piece.type,
+                message=f"Lu sur une image par reconnaissance optique : {', '.join(lus)}.",
+            )
         yield from _signatures(piece)
+
+
+def _optique(preuve: Preuve) -> bool:
+    return preuve.confiance is not None
 
 
 def _rang(piece: Piece) -> tuple[int, str]:

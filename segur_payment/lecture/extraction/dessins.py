@@ -13,9 +13,12 @@ _TRAITS_MIN = 3
 
 
 def dessin(document: Document, ancre: Ancre, zone: Boite) -> bool:
-    """A picture or pen strokes of the size of a signature stand in the zone."""
+    """A picture or pen strokes of the size of a signature stand in the zone.
+
+    On a page that is itself a picture, there is ink everywhere: nobody can tell.
+    """
     page = document.page(ancre.segment.page)
-    return any(
+    return not page.image_seule and any(
         contient(zone, b, 0) and not contient(b, ancre.boite, 0) for b in dessins_de(document, page)
     )
 

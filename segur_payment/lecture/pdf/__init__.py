@@ -1,6 +1,6 @@
 """PDF files, safely read into plain data (pages, words, boxes, form, signatures)."""
 
-from .atelier import LecteurPdf, lire_pdf, lire_pdfs
+from .atelier import LecteurPdf, image_de_page, lire_pdf, lire_pdfs
 from .limites import LimitesLecture
 from .modele import (
     Boite,
@@ -9,6 +9,7 @@ from .modele import (
     DocumentLu,
     ErreurFichier,
     Image,
+    ImagePage,
     Mot,
     PageLue,
     Signature,
@@ -22,12 +23,14 @@ __all__ = [
     "DocumentLu",
     "ErreurFichier",
     "Image",
+    "ImagePage",
     "LecteurPdf",
     "LimitesLecture",
     "Mot",
     "PageLue",
     "Signature",
     "Trace",
+    "image_de_page",
     "lire_pdf",
     "lire_pdfs",
 ]

@@ -7,12 +7,12 @@ import signal
 import subprocess
 import sys
 import threading
-from dataclasses import asdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from . import _trames
-from .limites import LimitesLecture
 from .modele import ErreurFichier
 
 _DOSSIER = Path(__file__).resolve().parent
@@ -45,15 +45,30 @@ class EchecDeLectureError(Exception):
         self.detail = detail
 
 
-def _commande() -> list[str]:
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """What a process runs: its first lines, the folder given to them, the libraries to find."""
+
+    amorce: str
+    dossier: Path
+    bibliotheques: tuple[str, ...]
+
+
+def _lecture_des_pdf() -> Programme:
+    return Programme(_AMORCE, _DOSSIER, _BIBLIOTHEQUES)
+
+
+def _commande(programme: Programme | None = None) -> list[str]:
+    lance = programme or _lecture_des_pdf()
     options = ["-I", "-B"] if sys.dont_write_bytecode else ["-I"]
     if sys.pycache_prefix:
         options += ["-X", f"pycache_prefix={sys.pycache_prefix}"]
-    return [sys.executable, *options, "-c", _AMORCE, str(_DOSSIER), *_ou_sont_les_bibliotheques()]
+    chemins = _ou_sont(lance.bibliotheques)
+    return [sys.executable, *options, "-c", lance.amorce, str(lance.dossier), *chemins]
 
 
-def _ou_sont_les_bibliotheques() -> list[str]:
-    """Folders of the PDF libraries, never the current directory unless we live there too."""
+def _ou_sont(bibliotheques: tuple[str, ...]) -> list[str]:
+    """Folders of the libraries, never the current directory unless we live there too."""
     maison = _DOSSIER.parents[2]
     try:
         ici = Path.cwd().resolve()
@@ -61,7 +76,7 @@ def _ou_sont_les_bibliotheques() -> list[str]:
         ici = maison
     chemins = [c for c in sys.path if c and (Path(c).resolve() != ici or ici == maison)]
     dossiers: dict[str, None] = {}
-    for nom in _BIBLIOTHEQUES:
+    for nom in bibliotheques:
         trouve = importlib.machinery.PathFinder.find_spec(nom, chemins)
         if trouve and trouve.origin:
             dossiers[str(Path(trouve.origin).resolve().parents[1])] = None
@@ -96,11 +111,11 @@ class Garde:
 class Processus:
     """One reading process. Not for two threads at once."""
 
-    def __init__(self, delai_demarrage: float) -> None:
+    def __init__(self, delai_demarrage: float, programme: Programme | None = None) -> None:
         self.demandes = 0
         try:
             self._popen = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
-                _commande(),
+                _commande(programme),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -127,24 +142,23 @@ class Processus:
         """Still running."""
         return self._popen.poll() is None
 
-    def lire(self, octets: bytes, limites: LimitesLecture) -> dict[str, Any]:
-        """Ask about one file. On failure the process is ended and of no more use."""
+    def demander(self, tete: dict[str, Any], corps: bytes, delai: float) -> tuple[Any, bytes]:
+        """Ask within ``delai`` seconds. On failure the process is ended and of no more use."""
         self.demandes += 1
 
         def echange() -> tuple[Any, bytes]:
-            _trames.ecrire(self._entree, asdict(limites), octets)
+            _trames.ecrire(self._entree, tete, corps)
             return _trames.lire(self._sortie)
 
-        reponse: dict[str, Any] = self._garder(limites.delai, echange)
-        return reponse
+        return self._garder(delai, echange)
 
-    def _garder(self, delai: float, echange: Any) -> Any:
+    def _garder(self, delai: float, echange: Callable[[], tuple[Any, bytes]]) -> tuple[Any, bytes]:
         try:
             garde = Garde(self._popen, delai)
         except RuntimeError as erreur:  # no new thread: the interpreter is ending
             raise self._echec(False, delai) from erreur
         try:
-            reponse, _ = echange()
+            reponse = echange()
         except (_trames.TrameCoupeeError, OSError, ValueError) as erreur:
             garde.finir()
             raise self._echec(garde.expiree, delai) from erreur

@@ -13,13 +13,15 @@ import threading
 import weakref
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict
 from types import TracebackType
+from typing import Any
 
 from ._memoire import Memoire
-from ._processus import EchecDeLectureError, Processus
+from ._processus import EchecDeLectureError, Processus, Programme
 from ._retour import Empreinte, document_de, en_echec
 from .limites import LIMITES_PAR_DEFAUT, LimitesLecture
-from .modele import DocumentLu, ErreurFichier
+from .modele import DocumentLu, ErreurFichier, ImagePage
 
 _DEMANDES_PAR_PROCESSUS = 500
 """Files read before a fresh process takes over: a slow leak stays harmless."""
@@ -43,15 +45,23 @@ def _ensemble_max() -> int:
     return min(_LIBRES_MAX, coeurs or 1)
 
 
-class _Reserve:
-    """What a reader keeps between two files: processes, idle or at work, and documents."""
+class Reserve:
+    """What a reader keeps between two files: processes of one programme, and documents."""
 
-    def __init__(self, retenir: int) -> None:
+    def __init__(
+        self,
+        programme: Programme | None = None,
+        libres_max: int = _LIBRES_MAX,
+        retenir: int = 0,
+    ) -> None:
+        self.programme = programme
+        self.libres_max = libres_max
         self.memoire = Memoire(retenir)
         self.verrou = threading.Lock()
         self.places = threading.Semaphore(_LIBRES_MAX)
         self.libres: list[Processus] = []
         self.tous: set[Processus] = set()
+        _reserves.add(self)
 
     def prendre(self, delai_demarrage: float) -> Processus:
         with self.verrou:
@@ -60,14 +70,14 @@ class _Reserve:
             if processus.vivant and processus.demandes < _DEMANDES_PAR_PROCESSUS:
                 return processus
             self.jeter(processus)
-        processus = Processus(delai_demarrage)
+        processus = Processus(delai_demarrage, self.programme)
         with self.verrou:
             self.tous.add(processus)
         return processus
 
     def rendre(self, processus: Processus) -> None:
         with self.verrou:
-            garder = len(self.libres) < _LIBRES_MAX and processus in self.tous
+            garder = len(self.libres) < self.libres_max and processus in self.tous
             if garder:
                 self.libres.append(processus)
         if not garder:
@@ -77,6 +87,19 @@ class _Reserve:
         with self.verrou:
             self.tous.discard(processus)
         processus.finir()
+
+    def demander(
+        self, tete: dict[str, Any], corps: bytes, delai: float, limites: LimitesLecture
+    ) -> tuple[Any, bytes]:
+        """Ask an idle process, or a new one; one that fails is thrown away."""
+        processus = self.prendre(limites.delai_demarrage)
+        try:
+            reponse = processus.demander(tete, corps, delai)
+        except BaseException:
+            self.jeter(processus)
+            raise
+        self.rendre(processus)
+        return reponse
 
     def finir(self) -> None:
         with self.verrou:
@@ -98,7 +121,7 @@ class _Reserve:
         self.oublier()
 
 
-_reserves: weakref.WeakSet[_Reserve] = weakref.WeakSet()
+_reserves: weakref.WeakSet[Reserve] = weakref.WeakSet()
 
 
 def _apres_fork() -> None:
@@ -123,8 +146,7 @@ class LecteurPdf:
 
     def __init__(self, limites: LimitesLecture = LIMITES_PAR_DEFAUT, *, retenir: int = 0) -> None:
         self.limites = limites
-        self._reserve = _Reserve(retenir)
-        _reserves.add(self._reserve)
+        self._reserve = Reserve(retenir=retenir)
         self._fin = weakref.finalize(self, self._reserve.finir)
 
     def __enter__(self) -> LecteurPdf:
@@ -162,18 +184,9 @@ class LecteurPdf:
 
     def _lire(self, fichier: Empreinte, octets: bytes, bornes: LimitesLecture) -> DocumentLu:
         try:
-            processus = self._reserve.prendre(bornes.delai_demarrage)
+            recu, _ = self._reserve.demander(asdict(bornes), octets, bornes.delai, bornes)
         except EchecDeLectureError as echec:
-            return en_echec(fichier, ErreurFichier.PLANTAGE, echec.detail)
-        try:
-            recu = processus.lire(octets, bornes)
-        except EchecDeLectureError as echec:
-            self._reserve.jeter(processus)
             return en_echec(fichier, echec.erreur, echec.detail)
-        except BaseException:
-            self._reserve.jeter(processus)
-            raise
-        self._reserve.rendre(processus)
         return document_de(fichier, recu)
 
     def lire_tous(
@@ -196,6 +209,19 @@ class LecteurPdf:
                 lus = map(lire, fichiers)
             yield from lus
 
+    def image(
+        self, octets: bytes, page: int, limites: LimitesLecture | None = None
+    ) -> ImagePage | None:
+        """The picture of one page (from 1) in shades of grey; None when it cannot be had."""
+        bornes = limites or self.limites
+        try:
+            tete, corps = self._reserve.demander(
+                {**asdict(bornes), "image": page}, octets, bornes.delai, bornes
+            )
+        except EchecDeLectureError:
+            return None
+        return ImagePage(**tete, gris=corps) if "echelle" in tete else None
+
 
 _partage = LecteurPdf(retenir=_RETENUS)
 
@@ -210,3 +236,10 @@ def lire_pdfs(
 ) -> Iterator[DocumentLu]:
     """Read several files at once with the reader that the whole program shares."""
     return _partage.lire_tous(fichiers, limites)
+
+
+def image_de_page(
+    octets: bytes, page: int, limites: LimitesLecture = LIMITES_PAR_DEFAUT
+) -> ImagePage | None:
+    """The picture of one page (from 1), with the reader that the whole program shares."""
+    return _partage.image(octets, page, limites)

@@ -18,6 +18,7 @@ from typing import Any, BinaryIO
 
 from . import _trames
 from ._document import lire_document
+from ._image import rendre_page
 
 _SURSIS = 10.0
 """Seconds after the deadline when the process ends itself, should its parent be gone."""
@@ -32,7 +33,7 @@ def principal() -> None:
     sys.setrecursionlimit(2_000)
     gc.freeze()
     gc.set_threshold(50_000)  # words are many and form no cycle
-    entree, sortie = _canaux()
+    entree, sortie = canaux()
     _trames.ecrire(sortie, {"pret": True})
     while True:
         try:
@@ -40,21 +41,23 @@ def principal() -> None:
         except (_trames.TrameCoupeeError, OSError):
             os._exit(0)
         with _borne(limites):
-            reponse = _repondre(octets, limites)
+            reponse, corps = _repondre(octets, limites)
         del octets
-        _trames.ecrire(sortie, reponse)
+        _trames.ecrire(sortie, reponse, corps)
 
 
-def _repondre(octets: bytes, limites: dict[str, Any]) -> dict[str, Any]:
+def _repondre(octets: bytes, limites: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     try:
-        return lire_document(octets, limites)
+        if "image" in limites:
+            return rendre_page(octets, limites["image"], limites["pixels_max"])
+        return lire_document(octets, limites), b""
     except MemoryError:
-        return {"erreur": "memoire"}
+        return {"erreur": "memoire"}, b""
     except Exception as erreur:  # noqa: BLE001 - no file may end the process
-        return {"erreur": "illisible", "detail": f"{type(erreur).__name__} : {erreur}"[:200]}
+        return {"erreur": "illisible", "detail": f"{type(erreur).__name__} : {erreur}"[:200]}, b""
 
 
-def _canaux() -> tuple[BinaryIO, BinaryIO]:
+def canaux() -> tuple[BinaryIO, BinaryIO]:
     """Private copies of the pipes; descriptors 0 to 2 lead nowhere from now on."""
     entree, sortie = os.dup(0), os.dup(1)
     nulle_part = os.open(os.devnull, os.O_RDWR)

@@ -37,6 +37,10 @@ class LimitesLecture:
     """Drawn objects examined per page; Chromium makes about 600 for a dense page."""
     pixels_max: int = 16_000_000
     """Pixels of one rendering. A4 at 72 dpi is half a million; a poster is rendered coarser."""
+    delai_ocr: float = 60.0
+    """Seconds for one picture. A page takes 2 on an idle machine, 15 on a laden one."""
+    pages_ocr_max: int = 60
+    """Pictures read per file; the pages beyond are said not to be read."""
 
 
 LIMITES_PAR_DEFAUT = LimitesLecture()

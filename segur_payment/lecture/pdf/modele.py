@@ -6,7 +6,7 @@ rotation and crop box applied; ``y`` grows downwards.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -75,6 +75,8 @@ class Mot:
     """A reader of the displayed page sees it: it leaves ink of its own inside the page."""
     cesure: bool
     """Cut by a soft hyphen at the line end: the next ``Mot`` is its continuation."""
+    confiance: float | None = None
+    """How surely it was recognised in a picture, 0 to 1; None: the file holds it as text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,19 @@ class Image:
     """A picture placed on the page (only the part inside the page)."""
 
     boite: Boite
+
+
+@dataclass(frozen=True, slots=True)
+class ImagePage:
+    """The picture of a whole page as displayed, in shades of grey."""
+
+    largeur: int
+    """In pixels."""
+    hauteur: int
+    echelle: float
+    """Pixels per point."""
+    gris: bytes = field(repr=False)
+    """One byte per pixel (0 black, 255 white), row by row from the top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +181,12 @@ class PageLue:
     """(Nearly) no visible text, and pictures over half of the page or letters drawn as shapes."""
     couche_douteuse: bool = False
     """The text layer does not decode to words: what it says is worth nothing."""
+    optique: bool = False
+    """Its words and boxes were recognised in its picture; those of the file are left out."""
+    non_lue: str | None = None
+    """Why nothing was recognised in its picture, in French."""
+    couche_contredite: tuple[Mot, ...] = ()
+    """Hidden words of the file that are not those of the picture."""
 
 
 @dataclass(frozen=True, slots=True)

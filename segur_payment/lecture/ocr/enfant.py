@@ -1,0 +1,66 @@
+"""The recognising process: receives pictures, answers words, until its input ends.
+
+It is apart from the process that reads PDFs: it maps more memory than a PDF may ask for, and a
+picture that breaks or stalls the engine ends this process only.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import warnings
+from typing import Any
+
+import numpy as np
+
+from ..pdf import _trames
+from ..pdf.enfant import canaux
+from ._rapide import Lecteur
+
+_SURSIS = 10.0
+"""Seconds after the deadline when the process ends itself, should its parent be gone."""
+_FILS_MAX = 4
+
+
+def principal() -> None:
+    """Serve until the parent closes the pipe."""
+    if hasattr(signal, "SIGINT"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warnings.simplefilter("ignore")
+    logging.disable(logging.CRITICAL)
+    entree, sortie = canaux()
+    lecteur = Lecteur(min(_FILS_MAX, max(1, (os.cpu_count() or 2) // 2)))
+    _trames.ecrire(sortie, {"pret": True})
+    while True:
+        try:
+            demande, gris = _trames.lire(entree)
+        except (_trames.TrameCoupeeError, OSError):
+            os._exit(0)
+        _minuter(demande["delai"] + _SURSIS)
+        _trames.ecrire(sortie, _repondre(lecteur, demande, gris))
+        _minuter(0)
+
+
+def _minuter(secondes: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, secondes)
+
+
+def _repondre(lecteur: Lecteur, demande: dict[str, Any], gris: bytes) -> dict[str, Any]:
+    try:
+        pixels = np.frombuffer(gris, np.uint8).reshape(demande["hauteur"], demande["largeur"])
+        lecture = lecteur.lire(pixels, demande["echelle"])
+    except Exception as erreur:  # noqa: BLE001 - no picture may end the process
+        return {"erreur": f"{type(erreur).__name__} : {erreur}"[:200]}
+    return {
+        "mots": [[m.texte, *_arrondis(m.boite), round(m.confiance, 4)] for m in lecture.mots],
+        "cases": [
+            [*_arrondis(c.boite), round(c.encre, 4) if c.sur else None] for c in lecture.cadres
+        ],
+        "quarts_de_tour": lecture.tours,
+    }
+
+
+def _arrondis(boite: tuple[float, float, float, float]) -> list[float]:
+    return [round(c, 1) for c in boite]
