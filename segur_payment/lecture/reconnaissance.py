@@ -144,16 +144,16 @@ def _titres(
     jetons = [j for rang in groupe for s in rang.segments for j in s.jetons]
     if len(jetons) > 9 + 9 * len(groupe):
         return []
-    ligne = " ".join([j.texte for j in jetons])
-    if _fragment(ligne):
-        return []
     ampleur = min([rang.taille for rang in groupe]) / corps
-    capitales = sum(j.texte.isupper() for j in jetons) > len(jetons) / 2
+    capitales = sum([j.texte.isupper() for j in jetons]) > len(jetons) / 2
     relief = min(max(ampleur - 1, 0), 1.2) * 14 + (4 if capitales else 0)
     relief += max(0, 7 - position) + (0 if len(jetons) > 14 else 2) - 0.6 * (len(groupe) - 1)
     if len(groupe) > 1 and ampleur < 1.12 and not capitales:
         return []
     if _POIDS_MAX * 3 + relief < seuil:  # whatever it says: most of the lines of a page
+        return []
+    ligne = " ".join([j.texte for j in jetons])
+    if _fragment(ligne):
         return []
     texte = resserrer(Texte.de(ligne)).normal
     return [
