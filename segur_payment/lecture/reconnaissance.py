@@ -122,6 +122,7 @@ def debut_de_piece(document: Document) -> Reconnaissance | None:
 
 
 def _candidats(document: Document, seuil: float, hauteur: float = 1.0) -> list[Reconnaissance]:
+    """Titles that reach ``seuil``; once a piece is found, those that it does not outdo."""
     if not document.rangs:
         return []
     premiere = document.rangs[0].segments[0].page
@@ -134,7 +135,9 @@ def _candidats(document: Document, seuil: float, hauteur: float = 1.0) -> list[R
             groupe = rangs[position : position + nombre]
             if len(groupe) < nombre or groupe[-1].boite.y0 > hauteur * page.hauteur:
                 break
-            trouves += _titres(document, groupe, position, corps, seuil)
+            titres = _titres(document, groupe, position, corps, seuil)
+            trouves += titres
+            seuil = max([seuil, *(t.score for t in titres if t.type is not TypePiece.AUTRE)])
     return trouves
 
 
