@@ -52,6 +52,8 @@ _SIMPLES = [
 _SIMPLE = "".join(map(re.escape, _SIMPLES))
 SUITE = re.compile(rf"[{_SIMPLE}]+(?:\s[{_SIMPLE}]+)*+")
 """Characters that fold one to one, and single blanks between them: most of any text."""
+LIGNE_SIMPLE = re.compile(rf"[{_SIMPLE}]+(?: [{_SIMPLE}]+)*+")
+"""The same on one line: no word is cut in it."""
 
 
 _PLIS = {ord(c): plier(c) for c in (*_SIMPLES, *filter(str.isspace, map(chr, range(0x3001))))}

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from segur_payment.langue.normalisation import texte_en_lignes
 
@@ -75,6 +76,12 @@ class DateTrouvee:
 
 def dates(texte: str) -> list[DateTrouvee]:
     """Every date of a text, in order, at its place in that text."""
+    return list(_dates(texte))
+
+
+@lru_cache(maxsize=8)
+def _dates(texte: str) -> tuple[DateTrouvee, ...]:
+    """The same, remembered for the readers of one same page."""
     lignes = texte_en_lignes(texte)
     trouves: dict[int, DateTrouvee] = {}
     for motif in (_EN_LETTRES, _ISO, _JOUR_D_ABORD):
@@ -82,7 +89,7 @@ def dates(texte: str) -> list[DateTrouvee]:
             if _est_une_date(trouve):
                 debut, fin = lignes.intervalle(*trouve.span())
                 trouves[debut] = DateTrouvee(debut, fin, texte[debut:fin], _valeur(trouve))
-    return [trouves[debut] for debut in sorted(trouves)]
+    return tuple(trouves[debut] for debut in sorted(trouves))
 
 
 def lire_date(texte: str) -> date:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from segur_payment.langue.cles import siren_valide, siret_valide
@@ -73,9 +74,14 @@ def trouver_siret(texte: str) -> list[Trouve]:
 
 
 def _trouver(texte: str, nature: Nature) -> list[Trouve]:
+    return trouves(texte, ((lu.debut, lu.fin) for lu in _lus(texte) if lu.nature == nature))
+
+
+@lru_cache(maxsize=8)
+def _lus(texte: str) -> tuple[_Lu, ...]:
+    """Every number of a text, remembered for the readers of one same page."""
     normal = texte_en_lignes(texte).normal
-    lus = (lu for suite in _SUITE.finditer(normal) for lu in _lire(suite))
-    return trouves(texte, ((lu.debut, lu.fin) for lu in lus if lu.nature == nature))
+    return tuple(lu for suite in _SUITE.finditer(normal) for lu in _lire(suite))
 
 
 def _lire(suite: re.Match[str]) -> Iterator[_Lu]:

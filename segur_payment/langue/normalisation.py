@@ -14,7 +14,14 @@ from functools import lru_cache
 from typing import Self
 
 from segur_payment.langue._carte import Carte
-from segur_payment.langue._pliage import CESURES_PDFIUM, DEBUTS_DE_LIGNE, SUITE, TABLES, plier
+from segur_payment.langue._pliage import (
+    CESURES_PDFIUM,
+    DEBUTS_DE_LIGNE,
+    LIGNE_SIMPLE,
+    SUITE,
+    TABLES,
+    plier,
+)
 
 _LETTRE = r"[^\W\d_]"
 _BLANC = r"[\s\xad\u200b-\u200f\u2060\ufeff]"
@@ -49,6 +56,9 @@ class Texte:
     def de(cls, original: str, *, lignes: bool = False) -> Self:
         """Normalise; with `lignes`, a line break stays "\\n" and a blank line "\\n\\n"."""
         plieur = _Plieur(lignes)
+        if LIGNE_SIMPLE.fullmatch(original):
+            plieur.copier(original, 0)
+            return cls(original, plieur.sortie[0], plieur.carte)
         fin = 0
         for coupe in _CESURE.finditer(original):
             if not _coupe_un_mot(original, coupe):
@@ -102,10 +112,14 @@ class _Plieur:
     def lire(self, original: str, debut: int, fin: int) -> None:
         for suite in SUITE.finditer(original, debut, fin):
             self._plier(original, debut, suite.start())
+            self.copier(suite[0], suite.start())
             debut = suite.end()
-            self.sortie.append(suite[0].translate(self.table))
-            self.carte.ajouter(suite.start(), suite.start() + 1, debut - suite.start())
         self._plier(original, debut, fin)
+
+    def copier(self, suite: str, debut: int) -> None:
+        """A ``SUITE`` that begins at this place of the original."""
+        self.sortie.append(suite.translate(self.table))
+        self.carte.ajouter(debut, debut + 1, len(suite))
 
     def _plier(self, original: str, debut: int, fin: int) -> None:
         for position in range(debut, fin):

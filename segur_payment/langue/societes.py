@@ -30,11 +30,8 @@ _SIGLES = (
     " societe ste ets etablissements association ehpad gmbh ltd inc llc bv nv srl"
 )
 _SIGLES_CONNUS = frozenset(_SIGLES.split())
-_FORMES = sorted(
-    (tuple(forme.split()) for forme in (*_FORMES_SOCIALES, *_SIGLES.split())),
-    key=len,
-    reverse=True,
-)
+_FORMES = {tuple(f.split()): rang for rang, f in enumerate((*_FORMES_SOCIALES, *_SIGLES.split()))}
+_LONGUEURS = sorted({len(forme) for forme in _FORMES}, reverse=True)
 _SUITES = re.compile(
     r"[\s,;-]*(?:\bau capital\b|\bdont le siege\b|\bimmatricule|\bci-apres\b|\brepresentee?s?\b"
     r"|\br\.?c\.?s\b|\bsire[nt]\b).*\Z",
@@ -63,11 +60,12 @@ def _mots_de_societe(nom: str) -> list[str]:
 
 
 def _sans_forme(mots: list[str]) -> list[str]:
-    """The words less one legal form at either end, if a name remains."""
-    for forme in _FORMES:
-        n = len(forme)
-        if n < len(mots) and tuple(mots[:n]) == forme:
-            return mots[n:]
-        if n < len(mots) and tuple(mots[-n:]) == forme:
-            return mots[:-n]
+    """The words less one legal form at either end, the longest first, if a name remains."""
+    for n in _LONGUEURS:
+        if n < len(mots):
+            debut, fin = _FORMES.get(tuple(mots[:n])), _FORMES.get(tuple(mots[-n:]))
+            if debut is not None and (fin is None or debut <= fin):
+                return mots[n:]
+            if fin is not None:
+                return mots[:-n]
     return mots

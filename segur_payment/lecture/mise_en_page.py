@@ -14,9 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import median
+from typing import NamedTuple
 
 from segur_payment.langue.normalisation import Texte
-from segur_payment.lecture.pdf.modele import Boite, Carre, Champ, PageLue
+from segur_payment.lecture.pdf.modele import Boite, Carre, Champ, Mot, PageLue
 
 COCHEE, VIDE, INDECISE = "☒", "☐", "▣"
 _ETATS = {
@@ -38,8 +39,7 @@ _MEME_BORD = 1.5
 _GOUTTIERE = 9.0  # narrowest blank, in points, between two columns
 
 
-@dataclass(frozen=True, slots=True)
-class Jeton:
+class Jeton(NamedTuple):
     """A visible word, a box (☒ ☐ ▣) or the value of a form field, at its place."""
 
     texte: str
@@ -135,7 +135,7 @@ def jetons_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
     for mot in page.mots:
         if not mot.visible:
             continue
-        boite = next((c for c in cases if _dans_la_case(mot.texte, mot.boite, c)), None)
+        boite = _sa_case(mot, cases) if len(mot.texte) == 1 else None
         if boite is None:
             jetons += _separer(Jeton(mot.texte, mot.boite, page.numero, mot.cesure, mot.confiance))
         elif mot.texte in _ETATS:
@@ -178,8 +178,8 @@ def _carre(carre: Carre, page: int) -> Jeton:
     return Jeton(etat, carre.boite, page)
 
 
-def _dans_la_case(texte: str, boite: Boite, case: Jeton) -> bool:
-    return len(texte) == 1 and contient(case.boite, boite, 1.0)
+def _sa_case(mot: Mot, cases: Sequence[Jeton]) -> Jeton | None:
+    return next((case for case in cases if contient(case.boite, mot.boite, 1.0)), None)
 
 
 def _separer(jeton: Jeton) -> list[Jeton]:

@@ -128,13 +128,15 @@ def test_la_carte_est_croissante_et_exacte(original: str, lignes: bool) -> None:
 
 @settings(deadline=None)
 @given(st.one_of(st.text(), FRANCAIS), st.booleans())
+@example("Fini-né à l’Œuvre", False)
 @example("Fini-\n\nà\r\n \u200b \x85\x1c1 ½…", True)
 def test_le_texte_ordinaire_se_plie_comme_caractere_par_caractere(
     original: str, lignes: bool
 ) -> None:
     d_un_trait = Texte.de(original, lignes=lignes)
     with pytest.MonkeyPatch.context() as rien_d_ordinaire:
-        rien_d_ordinaire.setattr(normalisation, "SUITE", re.compile(r"(?!)"))
+        for motif in ("SUITE", "LIGNE_SIMPLE"):
+            rien_d_ordinaire.setattr(normalisation, motif, re.compile(r"(?!)"))
         lent = Texte.de(original, lignes=lignes)
     assert d_un_trait.normal == lent.normal
     for i in range(len(lent.normal)):

@@ -79,6 +79,7 @@ def _ville_le(document: Document) -> DatePreuve | None:
     return None
 
 
+_CHIFFRE = re.compile("[0-9]")
 _DATE_SEULE = re.compile(
     r"\W*date(?: de (?:signature|la demande|la declaration))?(?: et lieu)? ?:? ?(?:le )?"
 )
@@ -88,6 +89,8 @@ def _ligne_datee(document: Document) -> DatePreuve | None:
     """« Date 2 novembre 2026 », label and value in one cell without a colon."""
     for rang in document.rangs:
         for segment in rang.segments:
+            if not _CHIFFRE.search(segment.lu.normal):
+                continue
             trouvees = dates(segment.texte)
             if len(trouvees) != 1 or segment.texte[trouvees[0].fin :].strip(" ."):
                 continue

@@ -104,7 +104,7 @@ def _debuts(segment: Segment) -> Iterator[_Morceau]:
     """The cell, then each « label : » that follows another in the same cell."""
     texte = segment.lu
     coupes = [0]
-    for suivante in _SUIVANTE.finditer(texte.normal):
+    for suivante in _SUIVANTE.finditer(texte.normal) if texte.normal.count(":") > 1 else ():
         if ":" in texte.normal[coupes[-1] : suivante.start()]:
             coupes.append(suivante.end())
     coupes.append(len(texte.normal))

@@ -25,7 +25,8 @@ class Rendu:
         self.largeur = max(1, round((zone[2] - zone[0]) * echelle))
         self.haut = max(1, round((zone[3] - zone[1]) * echelle))
         self.pas = self.largeur * canaux
-        tampon = ctypes.create_string_buffer(b"\xff" * (self.pas * self.haut), self.pas * self.haut)
+        tampon = (ctypes.c_char * (self.pas * self.haut))()
+        ctypes.memset(tampon, 0xFF, len(tampon))
         forme, options = brut.FPDFBitmap_BGRx, brut.FPDF_ANNOT
         if canaux == GRIS:
             forme, options = brut.FPDFBitmap_Gray, brut.FPDF_ANNOT | brut.FPDF_GRAYSCALE
@@ -45,7 +46,7 @@ class Rendu:
             )
         finally:
             brut.FPDFBitmap_Destroy(carte)
-        self.octets = tampon.raw
+        self.octets = bytes(memoryview(tampon))
 
     def pixels(self, boite: Rectangle) -> tuple[int, int, int, int]:
         """First and last+1 columns and rows of the box; a hairline is widened."""

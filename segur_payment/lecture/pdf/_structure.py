@@ -59,9 +59,8 @@ def lire_structure(octets: bytes) -> Structure:
     with apply_configuration(**_CONFIGURATION):
         structure.lue = structure.essayer("structure", lambda: _ouvrir(octets, structure))
     structure.lue = structure.lue and not structure.remarques
-    brutes = plages_brutes(octets)
     if not structure.lue and not structure.signatures:
-        structure.incertaines = brutes > 0
+        structure.incertaines = plages_brutes(octets) > 0
     return structure
 
 
