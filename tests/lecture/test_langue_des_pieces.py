@@ -696,6 +696,13 @@ REG, EFF = {Public.REGULATEURS}, {Public.EFFECTEURS}
         (("Formulaire de contact des régulateurs : https://lisiere.fr/regulateurs",), REG),
         (("Plateforme d’assistance ouverte aux effecteurs : https://aide.lisiere.fr",), EFF),
         (("Assistance : aide@lisiere.fr",), set()),
+        (
+            (
+                "Revenus de chacun des conjoints : voir https://impots.example.fr/revenus",
+                "General Data Protection Regulation : voir https://impots.example.fr/donnees",
+            ),
+            set(),
+        ),
     ],
 )
 def test_les_publics_du_support(lignes: tuple[str, ...], publics: set[Public]) -> None:

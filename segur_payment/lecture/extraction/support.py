@@ -14,7 +14,10 @@ from segur_payment.lecture.extraction.recolte import Recolte
 _PUBLICS = (
     (
         Public.REGULATEURS,
-        re.compile(r"\bregulat(?:eurs?|rices?|ion)\b|\bosnp\b|\barm\b|\bcrra\b|\bcentres? 15\b"),
+        re.compile(
+            r"\bregulat(?:eurs?|rices?)\b|(?<!protection )\bregulation\b|\bosnp\b|\barm\b|\bcrra\b"
+            r"|\bcentres? 15\b"
+        ),
     ),
     (
         Public.EFFECTEURS,
@@ -25,8 +28,8 @@ _PUBLICS = (
     ),
 )
 _TOUS = re.compile(
-    r"\b(?:tous (?:les |nos )?utilisateurs|deux publics|l'ensemble des utilisateurs"
-    r"|chacun)\b"
+    r"\b(?:tous (?:les |nos )?utilisateurs\b|deux publics\b|l'ensemble des utilisateurs\b"
+    r"|chacun\b(?! d))"
 )
 _NUMERO_INCOMPLET = re.compile(r"(?<![\d+.,])(?<!\d )0[1-9](?:[ .]\d{2}){2,3}(?![ .]?\d)(?!,)")
 _FORMULAIRE = re.compile(r"formulaire")

@@ -44,6 +44,8 @@ class Chasse:
             self.action(action)
         for fichier in self.arbre(dictionnaire(noms, "/EmbeddedFiles")):
             self.fichier(fichier)
+        for fichier in map(resoudre, tableau(racine, "/AF")):
+            self.fichier(fichier)
         for page in pages.pages:
             self.declencheurs(page)
         for annotation in pages.annotations():

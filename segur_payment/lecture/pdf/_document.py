@@ -30,6 +30,9 @@ def lire_document(octets: bytes, limites: dict[str, Any]) -> dict[str, Any]:
     )
     lues = lire_pages(octets, bornes, limites["pages_max"])
     _completer(lues, structure, limites["pages_max"])
+    for page in lues.pages:
+        if page["numero"] in structure.trompeuses:
+            page["couche_douteuse"] = True
     return {
         "nombre_pages": max(lues.nombre, structure.pages),
         "pages": lues.pages,

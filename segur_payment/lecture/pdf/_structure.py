@@ -12,6 +12,7 @@ from pypdf.generic import DictionaryObject
 from ._actif import Chasse
 from ._champs import champ_de, feuilles
 from ._objets_pdf import Pages, dictionnaire, resoudre
+from ._polices import pages_trompeuses
 from ._signatures import droits_d_usage, plages_brutes, signature_de
 from .modele import Champ, Signature
 
@@ -38,6 +39,8 @@ class Structure:
     actif: list[str] = field(default_factory=list)
     chiffre: bool = False
     xfa: bool = False
+    trompeuses: list[int] = field(default_factory=list)
+    """Numbers of the pages whose fonts say other letters than they draw."""
     remarques: list[str] = field(default_factory=list)
     """What failed, in technical words."""
 
@@ -77,6 +80,7 @@ def _ouvrir(octets: bytes, structure: Structure) -> None:
     structure.xfa = "/XFA" in dictionnaire(racine, "/AcroForm")
     structure.essayer("champs", lambda: _champs(racine, pages, octets, structure))
     structure.essayer("contenu actif", lambda: _actif(racine, pages, structure))
+    structure.essayer("polices", lambda: structure.trompeuses.extend(pages_trompeuses(pages)))
 
 
 def _champs(racine: DictionaryObject, pages: Pages, octets: bytes, structure: Structure) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from segur_payment.lecture.pdf import lire_pdf
+from segur_payment.verdict import Decision
 
+from ..papiers import bon_avance, juger
 from .pdf_fabriques import flux, une_page
 
 JS = "<< /S /JavaScript /JS (app.alert\\(1\\)) >>"
@@ -77,6 +79,9 @@ def avec_fichier(nom: str, contenu: bytes) -> bytes:
         ("facture.exe", b"rien"),
         ("facture.PDF.js", b"rien"),
         ("macro.docm", b"PK\x03\x04"),
+        ("lot.bat", b"echo"),
+        ("script.PS1", b"Get-Item"),
+        ("installe.msi", b"\xd0\xcf\x11\xe0"),
         ("facture.exe. ", b"rien"),
         ("facture.pdf", b"MZ\x90\x00"),
         ("facture", b"\x7fELF\x02"),
@@ -110,3 +115,44 @@ def test_une_chaine_d_actions_qui_tourne_en_rond_s_arrete() -> None:
     document = lire_pdf(octets)
     assert document.contenu_actif == ()
     assert document.structure_lue
+
+
+def test_un_fichier_associe_est_examine_comme_un_fichier_joint() -> None:
+    fichiers = {
+        6: b"<< /Type /Filespec /F (a.exe) /UF (a.exe) /EF << /F 7 0 R >> >>",
+        7: flux(b"rien", "/Type /EmbeddedFile "),
+    }
+    octets = une_page(catalogue="/AF [6 0 R]", autres=fichiers)
+    assert lire_pdf(octets).contenu_actif == ("executable_embarque", "fichier_embarque")
+
+
+@pytest.mark.parametrize(
+    ("nom", "attendu"),
+    [
+        ("annexe.pdf", ("fichier_embarque",)),
+        ("annexe.pdf.exe", ("executable_embarque", "fichier_embarque")),
+    ],
+)
+def test_un_porte_documents_vaut_ce_qu_il_contient(nom: str, attendu: tuple[str, ...]) -> None:
+    octets = une_page(
+        catalogue="/Collection << /View /D >> /Names << /EmbeddedFiles << /Names [(f) 6 0 R] >> >>",
+        autres={
+            6: f"<< /Type /Filespec /F ({nom}) /UF ({nom}) /EF << /F 7 0 R >> >>".encode(),
+            7: flux(une_page(), "/Type /EmbeddedFile "),
+        },
+    )
+    assert lire_pdf(octets).contenu_actif == attendu
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "averti"),
+    [
+        (f"/OpenAction {JS}", True),
+        ("/OpenAction << /S /Launch /F (cmd.exe) >>", True),
+        ("/OpenAction [3 0 R /Fit]", False),
+    ],
+)
+def test_un_contenu_actif_avertit_sans_empecher_de_juger(catalogue: str, averti: bool) -> None:
+    verdict = juger({**bon_avance(), "annexe.pdf": une_page(catalogue=catalogue)})
+    assert verdict.decision is Decision.ACCEPTER
+    assert ("SAS-FIC-03" in verdict.codes) is averti
