@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from segur_payment.dossier import CanalSupport, NatureCanal, Preuve, Public
 from segur_payment.langue import contacts
+from segur_payment.langue.contacts import courriel_valide, telephone_valide
 from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction.publics import publics_de, rubriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
@@ -32,10 +33,10 @@ class _Contact:
 def lire(document: Document, recolte: Recolte) -> None:
     """Every channel with the audiences that it serves."""
     canaux: list[CanalSupport] = []
-    vues = (document.flux, document.lignes, document.brut)
-    entiers = list(dict.fromkeys(t for vue in vues for t in _valides(vue)))
+    valides = {vue: _valides(vue) for vue in (document.flux, document.lignes, document.brut)}
     for vue in (document.flux, document.lignes):
-        canaux = _canaux(vue, entiers, recolte)
+        ailleurs = [e for lus in valides.values() for e in lus if e not in valides[vue]]
+        canaux = _canaux(vue, list(dict.fromkeys(ailleurs)), recolte)
         if {p for c in canaux for p in c.publics} == set(Public):
             break
     recolte.valeurs["canaux"] = tuple(canaux)
@@ -52,35 +53,36 @@ def _valides(vue: Vue) -> list[str]:
     return [t.valeur for t in trouves if t.defaut is None]
 
 
-def _entier(contact: _Contact, entiers: list[str], donnes: Container[str]) -> str:
-    """The whole contact, when a narrow cell cut it in two and another order shows it whole."""
+def _entier(contact: _Contact, ailleurs: list[str], donnes: Container[str]) -> str:
+    """The whole contact, when a narrow cell cut it in two and another order shows it whole.
+
+    ``ailleurs`` holds what is whole in the other orders only: a number that stands whole beside a
+    truncated one is another number.
+    """
     debut = contact.texte
-    if debut in entiers or contact.genre == "lien":
+    if contact.genre == "lien" or (contact.genre == "telephone" and not telephone_valide(debut)):
         return debut
     if contact.genre == "courriel":
         nom, _, domaine = debut.partition("@")
-        if len(domaine) < 3:
+        if not courriel_valide(debut) or len(domaine) < 3:
             return debut
         debut = f"{nom}@{domaine[:3]}"
-    possibles = (
-        e for e in entiers if _nu(e).startswith(_nu(debut)) and len(_nu(e)) > len(_nu(debut))
-    )
-    libres = [e for e in possibles if contact.genre == "courriel" or e not in donnes]
-    return libres[0] if libres else contact.texte
+    libres = (e for e in ailleurs if contact.genre == "courriel" or e not in donnes)
+    return next((e for e in libres if _nu(e).startswith(_nu(debut))), contact.texte)
 
 
 def _nu(texte: str) -> str:
     return "".join(texte.split())
 
 
-def _canaux(vue: Vue, entiers: list[str], recolte: Recolte) -> list[CanalSupport]:
+def _canaux(vue: Vue, ailleurs: list[str], recolte: Recolte) -> list[CanalSupport]:
     titres = rubriques_de(vue)
     lus: dict[CanalSupport, Preuve] = {}
     donnes: set[str] = set()
     for contact in _contacts(vue):
         publics = publics_de(vue, contact.debut, contact.fin, titres)
         debut = vue.phrase(contact.debut)[0]
-        entier = _entier(contact, entiers, donnes)
+        entier = _entier(contact, ailleurs, donnes)
         donnes.add(entier)
         canal = CanalSupport(
             nature=_nature(vue.normal[max(0, contact.debut - 120) : contact.fin], contact.genre),
