@@ -11,6 +11,8 @@ _ADRESSE = re.compile(
     r"(?P<arobase>@+|[ \xa0]@[ \xa0]?|@[ \xa0]|@\n(?=[a-z]))"
     rf"(?P<domaine>[^{_BORD}@/]+(?:@[^{_BORD}]*)?)"
 )
+_VIRGULE = re.compile(r",(?:fr|com|net|org|eu|re|io|sante|bzh)(?![\w-])", re.IGNORECASE)
+"""An extension after a comma that no blank follows: a slip for the full stop."""
 _ECRITE = re.compile(
     r"(?<![\w.@+-])[\w.+-]+ ?[(\[] ?(?:at|arobase) ?[)\]] ?[\w-]+"
     r"(?:(?:\.| ?[(\[] ?(?:dot|point) ?[)\]] ?)[\w-]+)*",
@@ -90,6 +92,8 @@ def _lire(lue: re.Match[str]) -> ContactTrouve | None:
     accole = _ACCOLE.match(lue["nom"])
     debut = lue.start() + (accole.end() if accole else 0)
     fin = lue.start("domaine") + len(domaine)
+    if virgule := _VIRGULE.match(lue.string, fin):
+        fin = virgule.end()
     ecrite = lue.string[debut:fin]
     valeur = ecrite.replace("@\n", "@")
     return ContactTrouve(debut, fin, ecrite, valeur, courriel_valide(valeur))

@@ -9,19 +9,22 @@ from segur_payment.langue.courriels import ContactTrouve, defaut_de_domaine
 
 _EXTENSIONS = "fr|com|net|org|eu|io|sante|health|care|app|dev|info|bzh|re|paris|be|ch|tech|cloud"
 _SUITE = r"[^\s<>\"«»“”|\\^`{}]"
+_B = r"[ \xa0\u2009\u202f]"
 _LIEN = re.compile(
-    rf"(?P<protocole>\bh?tt?ps?(?:[ \xa0]?:[ \xa0]?/{{0,3}}[ \xa0]?|;//|//)(?=\w))(?P<a>{_SUITE}+)"
+    rf"(?P<protocole>\bh?tt?ps?(?:{_B}?:{_B}?/{{0,3}}{_B}?|;//|//)(?=\w))(?P<a>{_SUITE}+)"
     rf"|(?<![\w@./-])www?w?\.(?P<b>{_SUITE}+)"
     rf"|(?<![\w@./:-])(?:[\w-]+\.)+(?:{_EXTENSIONS})(?![\w@-]|\.\w)(?P<c>[/?#]{_SUITE}*|:[0-9]+{_SUITE}*)?",
     re.IGNORECASE,
 )
 _SUR_LA_LIGNE_SUIVANTE = re.compile(rf"[ \t\xa0]*\r?\n[ \t\xa0]*({_SUITE}+)")
+_PROTOCOLE_ESPACE = re.compile(rf"(https?){_B}*:{_B}*//{_B}*", re.IGNORECASE)
+"""French typography, and some text engines, put a blank around the colon."""
 _IP = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}")
 _PROTOCOLE = re.compile(r"(?i:https?)://")
 
 
 def liens(texte: str) -> list[ContactTrouve]:
-    """Every link of a text; `valeur` is the link without the line break inside."""
+    """Every link of a text; `valeur` is without the line break, or the blank at its colon."""
     trouves: list[ContactTrouve] = []
     for lu in _LIEN.finditer(texte):
         if trouves and lu.start() < trouves[-1].fin:
@@ -35,7 +38,7 @@ def liens(texte: str) -> list[ContactTrouve]:
 
 def lien_valide(lien: str) -> str | None:
     """None for a link that a browser opens, with or without its scheme; else what is wrong."""
-    adresse = lien.strip()
+    adresse = _PROTOCOLE_ESPACE.sub(r"\1://", lien.strip())
     if not adresse:
         return "lien vide"
     if re.search(r"\s", adresse):
@@ -68,7 +71,7 @@ def _jusqu_au_bout(texte: str, lu: re.Match[str]) -> tuple[str, int]:
     if suite and _continue(valeur, suite[1]):
         valeur, fin = valeur + suite[1], suite.end()
     propre = _sans_ponctuation(valeur)
-    return propre, fin - (len(valeur) - len(propre))
+    return _PROTOCOLE_ESPACE.sub(r"\1://", propre), fin - (len(valeur) - len(propre))
 
 
 def _continue(valeur: str, suite: str) -> bool:

@@ -14,7 +14,7 @@ _B = r"[ \t\xa0\u202f]*"
 _NUMERO = re.compile(
     r"(?<![\w+.,@/])(?<![0-9][ \xa0\u202f])"
     rf"(?:(?:\+|00){_S}?[1-9][0-9]{{0,2}}(?:{_S}?\(0\))?(?:{_S}{{0,2}}[0-9]){{6,12}}"
-    rf"|0{_S}?[1-9](?:{_S}{{0,2}}[0-9]){{8}})(?!{_S}?[0-9])(?![\w€])"
+    rf"|0{_S}?[1-9](?:(?:{_S}{{0,2}}|{_B}\n{_B})[0-9]){{8}})(?!{_S}?[0-9])(?![\w€])"
 )
 _ETIQUETTE = re.compile(
     r"\b(?:t[ée]l(?:[ée]phone)?\b\.?|portable|mobile|standard|hotline|num[ée]ro vert"
@@ -28,7 +28,7 @@ _FAX_AVANT = re.compile(r"\b(?:fax|t[ée]l[ée]copie)\b[^0-9\n+]{0,15}\Z", re.IG
 
 def telephones(texte: str) -> list[ContactTrouve]:
     """Every phone number of a text; after « Tél. » malformed and short ones too; no fax."""
-    spans = {lu.span("numero") for lu in _ETIQUETTE.finditer(texte)}
+    spans = {_entier(texte, *lu.span("numero")) for lu in _ETIQUETTE.finditer(texte)}
     debuts = {debut for debut, _ in spans}
     for lu in _NUMERO.finditer(texte):
         libre = not any(d < lu.end() and lu.start() < f for d, f in spans)
@@ -36,6 +36,12 @@ def telephones(texte: str) -> list[ContactTrouve]:
         if libre and lu.start() not in debuts and not _FAX_AVANT.search(avant):
             spans.add(lu.span())
     return [_trouve(texte, debut, fin) for debut, fin in sorted(spans)]
+
+
+def _entier(texte: str, debut: int, fin: int) -> tuple[int, int]:
+    """The number to its end, when the line break falls inside it."""
+    lu = _NUMERO.match(texte, debut)
+    return (debut, max(fin, lu.end())) if lu else (debut, fin)
 
 
 def telephone_valide(telephone: str) -> str | None:
@@ -69,4 +75,5 @@ def _connu(telephone: str) -> bool:
 
 def _trouve(texte: str, debut: int, fin: int) -> ContactTrouve:
     ecrit = texte[debut:fin]
-    return ContactTrouve(debut, fin, ecrit, ecrit, telephone_valide(ecrit))
+    valeur = " ".join(ecrit.split("\n"))
+    return ContactTrouve(debut, fin, ecrit, valeur, telephone_valide(valeur))

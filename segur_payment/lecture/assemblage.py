@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from segur_payment.dossier import (
     AutreDocument,
+    ContactsSupport,
     Demande,
     DossierAvance,
     DossierSolde,
@@ -20,6 +21,7 @@ from segur_payment.dossier import (
     Phase,
     Piece,
     PieceQuelconque,
+    Preuve,
     TypePiece,
 )
 from segur_payment.erreurs import ErreurEntree, ErreurPhase, en_clair
@@ -133,6 +135,7 @@ def _assembler(
     retenues: dict[TypePiece, list[Piece]] = {t: [] for t in TypePiece}
     for part, piece in lus.pieces:
         retenues[piece.type].append(_a_sa_place(part, piece))
+    retenues[TypePiece.SUPPORT] = _reunir(retenues[TypePiece.SUPPORT])
     formulaires = sorted(
         retenues[TypePiece.FORMULAIRE], key=lambda f: getattr(f, "phase", None) is not phase
     )
@@ -153,6 +156,27 @@ def _assembler(
         fichiers=lus.fichiers,
         **champs,
     )
+
+
+def _reunir(contacts: list[Piece]) -> list[Piece]:
+    """One sheet of contacts per audience makes one piece: the channels add up."""
+    if len(contacts) < 2:
+        return contacts
+    preuves: dict[str, tuple[Preuve, ...]] = {}
+    for piece in contacts:
+        for champ, siennes in piece.preuves.items():
+            preuves[champ] = preuves.get(champ, ()) + siennes
+    reunis = contacts[0].model_copy(
+        update={
+            "canaux": tuple(
+                c for p in contacts if isinstance(p, ContactsSupport) for c in p.canaux
+            ),
+            "fichiers": tuple(dict.fromkeys(f for p in contacts for f in p.fichiers)),
+            "preuves": preuves,
+            "illisible": next((p.illisible for p in contacts if p.illisible), None),
+        }
+    )
+    return [reunis]
 
 
 def _refuser_hors_phase(phase: Phase, requises: dict[str, Any], declare: Manifeste) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import median
@@ -192,7 +192,7 @@ def _separer(jeton: Jeton) -> list[Jeton]:
     if not colle:
         return [jeton]
     glyphe = Jeton(_ETATS[colle[0]], jeton.boite, jeton.page)
-    reste = replace(jeton, texte=jeton.texte.replace(colle[0], "", 1))
+    reste = jeton._replace(texte=jeton.texte.replace(colle[0], "", 1))
     return [glyphe, reste] if colle[1] else [reste, glyphe]
 
 

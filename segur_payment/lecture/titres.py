@@ -93,9 +93,11 @@ _LIAISONS = frozenset(
 )
 _RENVOI = re.compile(
     r"\b(?:ci-)?jointe?s?\b|\bci-apres\b|\bannexee?s? (?:au|a la)\b|\bdatee? du\b|\bvoir\b"
-    r"|^(?:objet|vu|cf|ref(?:erence)?s?)\b"
+    r"|^(?:vu|cf|ref(?:erence)?s?)\b"
 )
 _PLACE_HAUTE = 7
+_CELLULE = 3
+"""Rows that a cell beside others is worth: a column may hold the title, a table often cites one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,9 @@ def titres_de(document: Document, hauteur: float = 1.0) -> Iterator[Titre]:
             if len(groupe) < nombre or groupe[-1].boite.y0 > hauteur * page.hauteur:
                 break
             yield from _titres(groupe, position, corps)
+        if rangs[position].boite.y0 <= hauteur * page.hauteur and len(rangs[position].segments) > 1:
+            for cellule in rangs[position].segments:
+                yield from _titres([Rang((cellule,))], position + _CELLULE, corps)
 
 
 def _titres(groupe: Sequence[Rang], position: int, corps: float) -> Iterator[Titre]:

@@ -162,6 +162,8 @@ def test_deux_telephones() -> None:
         ("https://editeur.fr/\nFait à Paris", "https://editeur.fr/", True),
         ("https://editeur.fr/\nou par mail", "https://editeur.fr/", True),
         ("https://10.1.2.3/", "https://10.1.2.3/", True),
+        ("https ://editeur.fr/aide", "https://editeur.fr/aide", True),
+        ("http\u00a0:\u00a0//editeur.fr", "http://editeur.fr", False),
     ],
 )
 def test_lien(texte: str, lien: str, securise: bool | None) -> None:
@@ -175,7 +177,6 @@ def test_lien(texte: str, lien: str, securise: bool | None) -> None:
         ("https//editeur.fr", "protocole mal écrit : https:// attendu"),
         ("htps://editeur.fr", "protocole mal écrit : https:// attendu"),
         ("http:/editeur.fr", "protocole mal écrit : https:// attendu"),
-        ("https ://editeur.fr", "espace dans le lien"),
         ("https://editeur", "domaine sans extension : editeur"),
         ("https://editeur..fr/a", "domaine mal formé : editeur..fr"),
         ("https://editeur.fr:abc/", "lien mal formé"),
@@ -184,6 +185,11 @@ def test_lien(texte: str, lien: str, securise: bool | None) -> None:
 def test_lien_mal_forme(lien: str, defaut: str) -> None:
     assert lus(liens(f"Plateforme : {lien} ")) == [(lien, defaut)]
     assert lien_valide(lien) == defaut
+
+
+def test_un_blanc_dans_le_nom_du_site_est_un_defaut() -> None:
+    assert lien_valide("https://editeur fr") == "espace dans le lien"
+    assert lien_valide("https ://editeur.fr") is None
 
 
 @pytest.mark.parametrize(

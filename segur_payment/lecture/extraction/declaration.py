@@ -3,70 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from segur_payment.dossier import (
     AttestationCommunication,
     AttestationFormation,
     Portee,
-    Preuve,
     Public,
 )
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import dates
-from segur_payment.lecture.extraction.cases import cases
-from segur_payment.lecture.extraction.creneaux import lire_engagement
+from segur_payment.lecture.extraction.creneaux import est_un_engagement, lire_engagement
+from segur_payment.lecture.extraction.enonces import Enonce, enonces_de
 from segur_payment.lecture.extraction.lexique import (
-    COMMUNICATION,
-    CRENEAUX,
     EFFECTEURS,
     FORMATION,
-    NIE,
-    REMONTER,
-    Enonce,
+    INFORMER,
+    PRODUIRE,
+    REGULATEURS,
+    SUPPORTS_DE_FORMATION,
+    TOUS,
 )
+from segur_payment.lecture.extraction.modalites import accomplie, nie
 from segur_payment.lecture.extraction.recolte import Recolte
-from segur_payment.lecture.mise_en_page import INDECISE, VIDE
+from segur_payment.lecture.extraction.restrictions import restriction
 
 _HONNEUR = re.compile(r"(?:sur|d') ?(?:l'|mon |notre |son )?honneur")
-
-
-_PRODUIRE = re.compile(
-    r"\b(?:produi\w+|production|elabor\w+|redig\w+|redaction|realis\w+|mis\w? a (?:la )?disposition"
-    r"|mise a disposition|etabli\w*|cree\w*|creation|concu\w*|conception|fourni\w*"
-    r"|diffus\w+|finalis\w+|prepar\w+|disponibles?|livre\w*|publi\w+|remis\w*"
-    r"|exist\w+|constitu\w+|edit\w+)\b"
-)
-
-
-_REGULATEURS = re.compile(
-    r"\bregulateurs?\b|\bregulation\b|\barm\b|\bosnp\b|\bregulatrices?\b|centres? 15|\bcrra\b"
-)
-
-
-_PROMESSE = re.compile(
-    r"\b(?:sera|seront|sera-t-elle|produira|communiquera|informera|s'engag\w+ a (?:produire"
-    r"|communiquer|informer|elaborer|rediger|mettre|realiser|diffuser)|m'engage a (?:produire"
-    r"|communiquer|informer|rediger|elaborer|realiser)|prevoit|(?:est|sont) prevue?s?"
-    r"|envisag\w+|en cours|a venir|prochainement|produirai|communiquerai|d'ici"
-    r"|compte (?:produire|communiquer))\b"
-)
-
-
-_RESTREINT = re.compile(
-    r"\b(?:certaine?s|uniquement|seulement|seuls|seules|une partie|limite\w*"
-    r"|principaux|principales|volontaires?|pilotes?|quelques|plusieurs"
-    r"|les plus actifs|abonnes|selection\w*|representati\w+|echantillon|premiers"
-    r"|partie des|la plupart|majorite|(?:ayant|qui ont|ont) (?:donne|accepte"
-    r"|souscrit|active|demande|exprime|manifeste)"
-    r"|ceux (?:qui|ayant)|de la region|du departement|d'ile-de-france|franciliens"
-    r"|region\w*|nouveaux|grands|adherents)\b"
-)
-
-
-_TOUS = re.compile(
-    r"\b(?:ensemble|tous|toutes|totalite|integralite|chaque|chacun\w*|sans exception)\b"
-)
+_REPRISE = re.compile(r"^\W*(?:ils?|elles?|ceux-ci|celles-ci|ces (?:documents|supports|guides))\b")
 
 
 def lire(document: Document, recolte: Recolte) -> None:
@@ -74,94 +37,57 @@ def lire(document: Document, recolte: Recolte) -> None:
     honneur = next((v.preuve(*m.span()) for v in document.vues for m in v.chercher(_HONNEUR)), None)
     recolte.noter("sur_l_honneur", honneur is not None, *([honneur] if honneur else []))
     dates.noter(recolte, "date", dates.date_du_document(document))
-    enonces = list(_enonces(document))
+    enonces = list(enonces_de(document))
     _formation(enonces, recolte)
     _communication(enonces, recolte)
     lire_engagement(enonces, recolte)
 
 
-def _enonces(document: Document) -> Iterator[Enonce]:
-    """The statements of the declaration; those beside an empty box are not made."""
-    refuses = [c.label for c in cases(document) if c.etat in (VIDE, INDECISE) and len(c.label) > 15]
-    for debut, fin in _decoupe(document):
-        normal = document.flux.normal[debut:fin]
-        nu = normal.strip(" ☒☐▣-•")
-        if any(refus[:40] in nu or nu[:40] in refus for refus in refuses if len(nu) > 15):
+def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
+    """The best statement about training documents: for régulateurs, and done."""
+    meilleure: tuple[int, AttestationFormation, Enonce] | None = None
+    for rang, (normal, preuve) in enumerate(enonces):
+        if not FORMATION.search(normal) or est_un_engagement(normal) or nie(normal):
             continue
-        yield normal, document.flux.preuve(debut, fin)
-
-
-_PUCE = re.compile(
-    r"(?: ;|;) (?=\S)|, (?=(?:et )?(?:a |d'|de )?(?:avoir|m'engage|s'engage"
-    r"|nous engage|je m'engage|elle s'engage|il s'engage)\w*)|(?<=[;:.]) (?=(?:[-•▪–☒☐]"
-    r"|[a-d1-9][).]) )| (?=☒|☐)| (?=(?:de |d'|a |la |l'|que |avoir )?\b(?:production"
-    r"|communication|engagement)\b (?:des|a|de|effective|aux?|aupres))"
-)
-
-
-def _decoupe(document: Document) -> Iterator[tuple[int, int]]:
-    for debut, fin in document.flux.phrases:
-        position = debut
-        for coupe in _PUCE.finditer(document.flux.normal, debut, fin):
-            if coupe.start() - position > 25:
-                yield position, coupe.start()
-                position = coupe.end()
-        yield position, fin
-
-
-def _formation(enonces: list[Enonce], recolte: Recolte) -> None:
-    for normal, preuve in enonces:
-        if not (FORMATION.search(normal) and _PRODUIRE.search(normal)):
+        if not (SUPPORTS_DE_FORMATION.search(normal) or PRODUIRE.search(normal)):
             continue
-        publics = [
-            p
-            for p, motif in ((Public.REGULATEURS, _REGULATEURS), (Public.EFFECTEURS, EFFECTEURS))
-            if motif.search(normal)
-        ]
-        if not publics or NIE.search(normal):
+        publics = _publics(normal) or _publics_de_la_suite(enonces[rang + 1 : rang + 2])
+        if not publics:
             continue
-        connue = recolte.valeurs.get("formation")
-        if connue is not None and Public.REGULATEURS in connue.publics:
-            return
-        accomplie = _PROMESSE.search(normal) is None
-        recolte.preuves.pop("formation", None)
-        recolte.noter(
-            "formation", AttestationFormation(publics=tuple(publics), accomplie=accomplie), preuve
-        )
-
-
-def _communication(enonces: list[Enonce], recolte: Recolte) -> None:
-    meilleure: tuple[int, AttestationCommunication, Preuve] | None = None
-    for normal, preuve in enonces:
-        trouve = COMMUNICATION.search(normal)
-        effecteurs = EFFECTEURS.search(normal)
-        if not trouve or not effecteurs or NIE.search(normal):
-            continue
-        if (CRENEAUX.search(normal) and REMONTER.search(normal)) or (
-            FORMATION.search(normal) and not _TOUS.search(normal)
-        ):
-            continue
-        restriction = _restriction(normal)
-        attestation = AttestationCommunication(
-            portee=Portee.RESTREINTE if restriction else Portee.ENSEMBLE,
-            restriction=restriction,
-            accomplie=_PROMESSE.search(normal) is None,
-        )
-        note = (2 if _TOUS.search(normal) else 0) + (attestation.accomplie and not restriction)
+        attestation = AttestationFormation(publics=publics, accomplie=accomplie(normal))
+        note = 2 * (Public.REGULATEURS in publics) + attestation.accomplie
         if meilleure is None or note > meilleure[0]:
-            meilleure = note, attestation, preuve
+            meilleure = note, attestation, (normal, preuve)
     if meilleure:
-        recolte.noter("communication", meilleure[1], meilleure[2])
+        recolte.noter("formation", meilleure[1], meilleure[2][1])
 
 
-def _restriction(normal: str) -> str | None:
-    for effecteurs in EFFECTEURS.finditer(normal):
-        autour = normal[max(0, effecteurs.start() - 45) : effecteurs.end() + 60]
-        if (mot := _RESTREINT.search(autour)) and not re.search(
-            r"\b(?:ensemble|tous|totalite)\b",
-            normal[max(0, effecteurs.start() - 30) : effecteurs.start()]
-            if mot[0] in ("abonnes", "adherents", "ceux qui")
-            else "",
-        ):
-            return mot[0]
-    return None
+def _publics(normal: str) -> tuple[Public, ...]:
+    motifs = ((Public.REGULATEURS, REGULATEURS), (Public.EFFECTEURS, EFFECTEURS))
+    return tuple(public for public, motif in motifs if motif.search(normal))
+
+
+def _publics_de_la_suite(suite: Sequence[Enonce]) -> tuple[Public, ...]:
+    """« … ; ils s'adressent aux régulateurs »."""
+    return next((_publics(normal) for normal, _ in suite if _REPRISE.match(normal)), ())
+
+
+def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
+    """The best statement about the communication: to all effecteurs, and done."""
+    meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
+    for normal, preuve in enonces:
+        if not (INFORMER.search(normal) and EFFECTEURS.search(normal)) or nie(normal):
+            continue
+        if est_un_engagement(normal) or (FORMATION.search(normal) and not TOUS.search(normal)):
+            continue
+        mot = restriction(normal)
+        attestation = AttestationCommunication(
+            portee=Portee.RESTREINTE if mot else Portee.ENSEMBLE,
+            restriction=mot,
+            accomplie=accomplie(normal),
+        )
+        note = (2 if TOUS.search(normal) else 0) + (attestation.accomplie and not mot)
+        if meilleure is None or note > meilleure[0]:
+            meilleure = note, attestation, (normal, preuve)
+    if meilleure:
+        recolte.noter("communication", meilleure[1], meilleure[2][1])

@@ -1,44 +1,50 @@
-"""The words that tell the attestations apart; patterns for the normal form."""
+"""Lexical fields of the statements: who, what, how far; patterns for the normal form."""
 
 from __future__ import annotations
 
 import re
 
-from segur_payment.dossier import Preuve
-
-FORMATION = re.compile(
-    r"\b(?:formations?|formatifs?|pedagogi\w+|didacticiels?|tutoriels?|former"
-    r"|guides?|e-learning|modules?)\b"
+REGULATEURS = re.compile(
+    r"\bregulat(?:eurs?|rices?|ion)\b|\barm\b|\bosnp\b|\bcentres? (?:de regulation|15)\b|\bcrra\b"
+    r"|\bassistants? de regulation|\boperateurs? de soins non programmes\b"
 )
-
-
-COMMUNICATION = re.compile(
-    r"\b(?:(?:avons|avoir|a|ont|ai) (?:ecrit|envoye|adresse|contacte)|communi\w+"
-    r"|inform\w+|avis\w+|notifi\w+|campagne|prevenu\w*|e-?mailing"
-    r"|sensibilis\w+|courriers?|courriels?|lettre d'information|message)\b"
-)
-
-
-CRENEAUX = re.compile(r"\b(?:creneaux?|disponibilites?|plages?)\b")
-
-
-REMONTER = re.compile(
-    r"\b(?:remont\w+|transm\w+|envoy\w+|envoi\w*|publi\w+|partag\w+|exposer?"
-    r"|exposition|synchronis\w+|agreg\w+|mettre a disposition|mise a disposition"
-    r"|communiqu\w+|fournir|diffus\w+|alimenter|verser|restitu\w+|afficher"
-    r"|reporter)\b"
-)
-
-
 EFFECTEURS = re.compile(
-    r"\beffecteurs?\b|\beffectrices?\b|professionnels? de sante|\bpraticiens?\b|medecins?\b"
+    r"\beffect(?:eurs?|rices?)\b|\bprofessionnels? de sante\b|\bpraticiens?\b|\bmedecins?\b"
+    r"|\badherents?\b|\bclients?\b(?! de la)"
 )
-
-
-NIE = re.compile(
-    r"\b(?:n'(?:a|ont|ai|est|avons)|ne (?:sont|seront|sera|sont))\b[^.;]{0,40}\b(?:pas"
-    r"|point|encore|aucun\w*)\b"
+FORMATION = re.compile(
+    r"\b(?:formations?|formatifs?|former|pedagogi\w+|didacti\w+|tutoriels?|tutos?|e-learning"
+    r"|prise en main|guides?|manuels?|kits?|livrets?|modules?|modes? d'emploi)\b"
 )
-
-
-Enonce = tuple[str, Preuve]
+SUPPORTS_DE_FORMATION = re.compile(
+    r"\b(?:documents?|documentations?|documentee?s?|supports?|materiels?|contenus?|ressources?"
+    r"|fiches?|guides?|manuels?|kits?|livrets?|modules?|tutoriels?|tutos?|videos?|diaporamas?"
+    r"|e-learning|memos?|modes? d'emploi|parcours|brochures?|notices?)\b"
+)
+PRODUIRE = re.compile(
+    r"\b(?:produi\w+|production|elabor\w+|redig\w+|redaction|realis\w+|etabli\w*|cree\w*"
+    r"|creation|concu\w*|conception|finalis\w+|prepar\w+|edit(?:e|er)\w*"
+    r"|mis\w* a (?:la )?dispo\w+)\b"
+)
+INFORMER = re.compile(
+    r"\b(?:communi\w+|inform\w+|avis(?:e|er)\w*|averti\w*|notifi\w+|preven\w+|sensibilis\w+"
+    r"|campagnes?|e-?mailings?|courriers?|courriels?|lettres?|circulaires?|messages?|bandeau\w*"
+    r"|contacte\w*|(?:porte\w*|mis\w*) a la connaissance|a la connaissance"
+    r"|ecrit\w* (?:a|aux)|adress\w+)\b"
+)
+CRENEAUX = re.compile(r"\b(?:creneaux?|disponibilites?|plages?)\b")
+REMONTER = re.compile(
+    r"\b(?:remont\w+|transm\w+|envoy\w+|envoi\w*|publi(?:e|er|ee|ees|es|cation|ons|era)\b|partag\w+"
+    r"|expos(?:er|e|ition|era|ons)\b|synchronis\w+|agreg\w+|mettre a disposition"
+    r"|mise a disposition|communiqu\w+|fournir|diffus\w+|aliment\w+|verser|reverser|restitu\w+"
+    r"|afficher|reporter|rendre visibles?|ouvrir|faire parvenir|achemin\w+)\b"
+)
+ENGAGEMENT = re.compile(
+    r"\bengage\w*|\bs'oblige\w*|\bm'oblige|\bgaranti\w+|\bnous (?:remonterons|transmettrons)\b"
+    r"|\b(?:remontera|transmettra|publiera|alimentera)\b"
+)
+TOUS = re.compile(
+    r"\b(?:ensemble|tous|toute?s?|tout|totalite|integralite|integralement|chaque|chacune?"
+    r"|sans (?:aucune )?(?:exception|exclusive|distinction)|aucun \w+ n'a ete (?:laisse|oublie"
+    r"|omis))\b"
+)

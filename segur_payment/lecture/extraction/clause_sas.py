@@ -1,0 +1,105 @@
+"""The sentence that tells effecteurs that part of their data goes to the plateforme numérique SAS.
+
+It names the Service d'accès aux soins (a company « X SAS » is something else), some data, and
+that they go there; a sentence that denies it, or leaves it to a later agreement, does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from segur_payment.lecture.document import Vue
+
+_SAS = re.compile(
+    r"\bservices? d'acces aux soins|\b(?:plate-?forme|pf|portail|dispositif|outil|systeme)"
+    r"(?: [\w']+){0,4}? (?:du |de |d'|\()?sas\b|\bplate-?forme numerique nationale\b"
+    r"|\b(?:le|au|du) sas\b(?! au capital|,? societe)"
+)
+_TRANSMETTRE = re.compile(
+    r"\b(?:transm\w+|communi\w+|envoy\w+|envoi\w*|remont\w+|partag\w+|adress\w+|destinataires?"
+    r"|tiers autorises?|mis\w* a (?:la |sa )?disposition|met \w+ a (?:la |sa )?disposition"
+    r"|transfer\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accede\w*"
+    r"|accessibles?|fourni\w*|recoi\w+|recevra|visibles?|synchronis\w+|reverse\w*|verse\w*"
+    r"|achemin\w+|relay\w+|parven\w+|parvien\w+|confie\w*|cede\w*|cedees?|livre\w*|apparai\w+"
+    r"|affiche\w*|consult\w+|repercut\w+|(?:part|partent|va|vont|passe\w*|sortent) (?:aussi )?"
+    r"(?:vers|a|au|dans)|qui recoit|expose\w*|interroge\w*|lisibles?|recuper\w+|collect\w+"
+    r"|le (?:sont|seront|sera))\b"
+)
+_DONNEES = re.compile(
+    r"\b(?:donnees?|informations?|creneaux?|disponibilites?|coordonnees|identifiants?|identite"
+    r"|agendas?|rendez-vous|plages|rpps)\b"
+)
+_NEGATION = re.compile(
+    r"\b(?:ne|n') ?[^.;]{0,60}?\b(?:pas|jamais|aucune?|nullement|ni|point)\b|\baucune?\b"
+    r"|\bni\b|\b(?:surtout|et|mais|non) pas\b|\bpersonne d'autre\b|\bsans (?:\w+ ){0,2}?transm"
+    r"|\b(?:ne|n') ?[^.;]{0,40}?\bdavantage\b"
+)
+_SAUF_LUI = re.compile(
+    r"\b(?:sauf|hormis|hors|excepte|a l'exception|autres? que|exception faite|si ce n'est|que)"
+    r"(?: [\w',]+){0,4} ?$|\bne [^.;]{0,60}\bque\b(?!.*\bni\b)"
+)
+_LUI_COMPRIS = re.compile(r" (?:comprise?|incluse?)\b")
+_PLUS_TARD = re.compile(
+    r"\bce n'est pas le cas\b|\bun jour\b|\bpourra(?:it|ient)?, si\b|\bsi vous (?:signez|souscriv)"
+    r"|\bprojet de (?:raccordement|transmission)"
+    r"|\bn'est pas (?:encore )?(?:raccorde|interface|actif)"
+)
+_REPRISE = re.compile(
+    r"\b(?:lui|y|elle|celle-ci|celui-ci|cette plateforme|ce dernier|leur|pour cela|cet envoi"
+    r"|cette transmission|ces (?:donnees|informations))\b"
+)
+_COUPE = re.compile(r"[,;:()]| mais | seules? |\ben revanche\b|\btoutefois\b")
+_INCISE = re.compile(
+    r",( (?:a|en|de|pour|notamment|toutefois|cependant|par|dans|sous|actuellement)\b[^,;.]{1,30}),"
+)
+_TITRE = 90
+_AVANT, _APRES, _LONGUEUR = 160, 350, 700
+
+
+def clause_de_transmission(vue: Vue) -> tuple[int, int] | None:
+    """The span of the first passage that says it, or None."""
+    for trouve in vue.chercher(_SAS):
+        for debut, fin in _passages(vue, trouve.start(), trouve.end()):
+            if _le_dit(vue.normal, debut, fin, trouve):
+                return debut, min(fin, debut + _LONGUEUR)
+    return None
+
+
+def _passages(vue: Vue, debut_sas: int, fin_sas: int) -> Iterator[tuple[int, int]]:
+    """The sentence, then with the one that announces it, then with the one that goes on."""
+    debut, fin = vue.phrase(debut_sas)
+    fin_utile = min(fin, fin_sas + _APRES)
+    yield debut, fin_utile
+    avant = vue.phrase(max(0, debut - 2))[0]
+    annonce = vue.normal[avant:debut].rstrip()
+    if avant < debut and (annonce.endswith((":", ";", ",")) or debut - avant < _AVANT):
+        yield avant, fin_utile
+    if fin + 1 < len(vue.normal):
+        apres = vue.phrase(fin + 1)[1]
+        suite = vue.normal[fin:apres]
+        if fin - debut < _TITRE or vue.normal[debut:fin].endswith(":") or _REPRISE.search(suite):
+            yield debut, min(apres, fin + _APRES)
+
+
+def _le_dit(normal: str, debut: int, fin: int, sas: re.Match[str]) -> bool:
+    texte = normal[debut:fin]
+    transmettre = list(_TRANSMETTRE.finditer(texte))
+    if not transmettre or not _DONNEES.search(texte) or _PLUS_TARD.search(texte):
+        return False
+    place = sas.start() - debut
+    if _SAUF_LUI.search(texte[max(0, place - 90) : place]):
+        return True
+    if _LUI_COMPRIS.match(texte, sas.end() - debut):
+        return not _NEGATION.search(texte)
+    verbe = min(transmettre, key=lambda m: abs(m.start() - place))
+    return not any(_NEGATION.search(_proposition(texte, m)) for m in (place, verbe.start()))
+
+
+def _proposition(texte: str, place: int) -> str:
+    """The clause around a place; « , à ce jour, » does not part it."""
+    texte = _INCISE.sub(lambda m: f" {m[1]} ", texte)
+    coupes = [m.span() for m in _COUPE.finditer(texte)]
+    debut = max((fin for _, fin in coupes if fin <= place), default=0)
+    fin = min((debut for debut, _ in coupes if debut > place), default=len(texte))
+    return texte[debut:fin]

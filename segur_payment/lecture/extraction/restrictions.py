@@ -1,0 +1,71 @@
+"""To how many effecteurs a statement reaches: all of them, or some only."""
+
+from __future__ import annotations
+
+import re
+
+from segur_payment.lecture.extraction.lexique import EFFECTEURS
+from segur_payment.lecture.extraction.modalites import neutraliser
+
+_AVANT = re.compile(
+    r"\b(?:certaine?s?|quelques|plusieurs|(?:une|d'une|la) (?:grande )?(?:partie|fraction|portion"
+    r"|part)"
+    r"|moitie|tiers|majorite|majeure partie|plupart|principaux|principales|seule?s|premiere?s"
+    r"|nouveaux|nouvelles|gros|grands|echantillon|selection|uniquement|seulement|exclusivement"
+    r"|essentiel|\d[\d ]*(?:de|d'entre) (?:nos|ses|leurs|les|mes)|(?!100)\d{1,2} ?%)"
+    r"(?: [\w'-]+){0,5} ?$"
+)
+_CLIENTS = (
+    r"(?: (?:clients?|utilisateurs?|utilisatrices?|adherents?|abonnes?|liberaux|de|du|la|le|notre"
+    r"|nos|sa|solution|logiciel(?:le)?|agenda|l'\w+|et|effectrices?|,)){0,7}"
+)
+_APRES = re.compile(
+    _CLIENTS + r"(?: [\w'-]+){0,2}?,? (?P<mot>"
+    r"(?:volontaires?|pilotes?|interesses?|actifs|concernes|partenaires|selectionnes|franciliens"
+    r"|remplacants|consentants)\b|(?:les )?plus (?:concernes|actifs|\w+s)\b"
+    r"|ayant (?:\w+ment )?(?:accepte|consenti|donne|active|souscrit|opte|coche|choisi(?! (?:la"
+    r"|notre))"
+    r"|demande|repondu|exprime leur accord|manifeste leur (?:accord|souhait))\w*"
+    r"|ayant leur \w+|qui (?:ont|auront) (?:\w+ment )?(?:accepte|consenti|donne|active|souscrit"
+    r"|opte"
+    r"|coche|choisi|demande|repondu)\w*|qui (?:le|en) (?:souhaitent|demandent|font)\b[^,.;]{0,20}"
+    r"|qui (?!utilisent|disposent|emploient|travaillent|l'utilisent|auraient|refusent|signif|exprim"
+    r"|declin|s'oppos)\w{3,}ent\b|exercant (?:en|dans|a|au|aux)\b[^,.;]{0,40}|(?:en|du) secteur \d"
+    r"|abonnes? (?:a l'offre|a la formule|au module|a l'option)\w*|inscrits? a l'offre"
+    r"|dont (?:le contrat|la specialite|l'activite|l'agenda|l'offre|la structure)[^,.;]{0,40}"
+    r"|(?:de la region|du departement|des (?:\w+ ){0,2}(?:departements?|regions?|territoires?)"
+    r"|d'ile-de-france|de (?:l'|la |le )?(?:isere|bretagne|normandie|occitanie|reunion"
+    r"|grand est))\b)"
+)
+_PARTOUT = re.compile(
+    r"\b(?:partiel(?:le|les|lement)?|pour l'essentiel|en (?:partie|majorite)|pour partie"
+    r"|limitee?s? (?:a|aux)|restreinte?s? (?:a|aux)|se limite\w* (?:a|aux)|s'est limitee? (?:a|aux)"
+    r"|les autres (?:clients|effecteurs|praticiens)|ceux de (?:nos|ses|leurs))\b"
+    r"|(?<![\d,])(?!100\b)\d{1,2} ?%|\bn'(?:a|ont|est|avons)\b[^.;,]{0,25}\bqu'?(?:aux?|a)\b"
+    r"|\b(?:uniquement|seulement|exclusivement)\b"
+)
+_SAUF = re.compile(
+    r"\b(?:a l'exception|a l'exclusion|exception faite|hormis|sauf|excepte\w*|hors|en dehors) "
+    r"(?:d(?:e|es|u)? |d')?(?!les? refus|refus)(?:\w+)"
+)
+
+
+def restriction(normal: str) -> str | None:
+    """The words that leave some effecteurs out; None when all are meant."""
+    texte = neutraliser(normal)
+    for motif in (_PARTOUT, _SAUF):
+        if trouve := motif.search(texte):
+            return trouve[0].strip()
+    return groupe_restreint(texte)
+
+
+def groupe_restreint(normal: str) -> str | None:
+    """A determiner or a complement that narrows « les effecteurs » to some of them."""
+    texte = neutraliser(normal)
+    for effecteurs in EFFECTEURS.finditer(texte):
+        avant = re.split(r"[.;:]", texte[max(0, effecteurs.start() - 60) : effecteurs.start()])[-1]
+        if trouve := _AVANT.search(avant):
+            return trouve[0].strip()
+        if suite := _APRES.match(texte, effecteurs.end()):
+            return suite["mot"].strip()
+    return None
