@@ -9,37 +9,14 @@ from collections.abc import Iterator
 from segur_payment.dossier import Perimetre, Preuve, ResultatVsr, TypePiece
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document, Vue
-from segur_payment.lecture.extraction import dates
+from segur_payment.lecture.extraction import dates, perimetre
 from segur_payment.lecture.extraction.cases import Choix, choix_coche, libelles_refuses
 from segur_payment.lecture.extraction.etiquettes import valeurs
 from segur_payment.lecture.extraction.recolte import Recolte
 
-_COMPLET = r"(?:complete?|total|integral|entier|global)e?"
-_PARTIEL = r"(?:partiele?|partielle|incomplete?|restreinte?|limitee?|reduite?)"
-_PERIMETRE = re.compile(
-    r"perimetre(?: (?:fonctionnel|concerne|deploye|retenu|couvert|constate"
-    r"|interface|de la (?:mise en service|prestation|vsr|verification)|d'interfacage"
-    r"|vise|sas|segur))*"
-    rf"[ :,\"=–-]*(?:(?:est|etait|a ete|declare|juge|reste|dit|constate|reconnu) ?){{0,2}}\"?"
-    rf" ?(?P<quoi>{_COMPLET}|{_PARTIEL})\b"
-    rf"|perimetre(?: [\w']+){{0,7}}? (?:n'|ne )?(?:est|demeure|reste)"
-    rf" (?:[\w']+ ){{0,2}}(?P<verbe>{_COMPLET}|{_PARTIEL})\b"
-    rf"|perimetre(?: \w+){{0,4}} ?: ?[\"._…☒ -]*(?P<dit>{_COMPLET}|{_PARTIEL})\b"
-    rf"|(?P<tout>(?:totalite|integralite|ensemble) du perimetre)"
-    r"|(?P<partie>(?:une )?(?:partie|part|fraction) (?:seulement )?du perimetre"
-    rf"|perimetre (?:\w+ ){{0,3}}(?:partiellement|en partie))"
-    rf"|mise en (?:service|production) (?P<mes>complete|totale|integrale|partielle)\b"
-    rf"|(?P<lettre>complet|partiel) perimetre"
-)
 _NEGATION = re.compile(
     r"(?:\bne\b|\bn'|\bnon\b|\bni\b|\bsans\b|\baucune?\b|exclu\w*|et non|\bpas\b|plutot qu"
     r"|a la difference|contrairement)(?:(?!complet|partiel|integral|total)[^,;:]){0,60}$"
-)
-_NE_QUE = re.compile(r"\b(?:ne|n')(?:(?!pas)[^.;:]){0,40}\bqu(?:e|')[^.;:,]{0,15}$")
-_PAS_COMPLET = re.compile(
-    r"(?:\b(?:ne|n')\b(?:(?!complet|partiel)[^,;:.]){0,40}\b(?:pas|point)"
-    r"|\bet non|\bpas (?:encore )?)(?:(?!complet|partiel)[^,;:.]){0,40}complete?$"
-    r"|(?:pas|non) complete?$"
 )
 _HYPOTHESE = re.compile(
     r"(?:en cas d|dans le cas d|dans l'hypothese|\bsi\b|lorsqu|\btoute? |s'entend"
@@ -47,12 +24,6 @@ _HYPOTHESE = re.compile(
     r"|ulterieur|anterieur|precedent|premiere (?:phase|etape)|initial|pilote"
     r"|avait|fera l'objet)[^.;]{0,110}$"
 )
-_SUITE_HYPOTHESE = re.compile(
-    r"^[^.;]{0,80}(?:n'est pas eligible|ne sera pas|ne donne|ne permet|s'entend"
-    r"|designe|est defini|comprend les|n'ouvre|avait ete)"
-)
-_REFUS_APRES = re.compile(r"^[ \"]*(?::\s*)?(?:non\b|☐)")
-
 _RESERVES = re.compile(r"\breserves?\b")
 _SANS_RESERVE = re.compile(
     r"(?:sans|aucunes?|pas de|absence de|hors|levee? (?:de |des |de toutes? )?(?:les )?"
@@ -130,7 +101,7 @@ _FAVORABLE = re.compile(
 
 def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
     """Perimeter, dates, reserves and result."""
-    _perimetre(document, recolte)
+    perimetre.lire(document, recolte)
     _reserves(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
     mise_en_service = dates.date_etiquetee(document, _ETIQUETTE_MES) or dates.date_apres(
@@ -151,52 +122,6 @@ def _date_vsr(document: Document) -> dates.DatePreuve | None:
         if lue := dates.date_apres(document, motif, _AUTRES_FAITS_VSR, avant=avant):
             return lue
     return None
-
-
-def _perimetre(document: Document, recolte: Recolte) -> None:
-    case = choix_coche(document, {"complet": _COMPLET, "partiel": _PARTIEL}, pres_de="perimetre")
-    if isinstance(case, Choix):
-        recolte.noter("perimetre", Perimetre(case.option), case.preuve)
-        if case.option == "partiel":
-            return
-    elif case is not None:
-        recolte.douter("perimetre", case)
-        return
-    refuses = libelles_refuses(document)
-    dits = [dit for vue in document.vues for dit in _dires(vue, refuses)]
-    partiels = [preuve for perimetre, preuve in dits if perimetre is Perimetre.PARTIEL]
-    complets = [preuve for perimetre, preuve in dits if perimetre is Perimetre.COMPLET]
-    if partiels:
-        recolte.preuves.pop("perimetre", None)
-        recolte.noter("perimetre", Perimetre.PARTIEL, partiels[0])
-    elif complets and case is None:
-        recolte.noter("perimetre", Perimetre.COMPLET, complets[0])
-
-
-def dit_un_perimetre(document: Document) -> bool:
-    """Whether the text states a perimeter, complete or partial."""
-    return any(True for vue in document.vues for _ in _dires(vue, set()))
-
-
-def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
-    for trouve in vue.chercher(_PERIMETRE):
-        debut, fin = vue.phrase(trouve.start())
-        avant = vue.normal[debut : trouve.start()]
-        dits = (trouve[groupe] for groupe in ("quoi", "verbe", "dit", "mes", "lettre"))
-        mot = next(filter(None, dits), "complet" if trouve["tout"] else "partiel")
-        apres = vue.normal[trouve.end() : fin]
-        if any(id(jeton) in refuses for jeton in vue.jetons(*trouve.span())):
-            continue
-        if _HYPOTHESE.search(avant) or _SUITE_HYPOTHESE.match(apres) or _REFUS_APRES.match(apres):
-            continue
-        partiel = re.match(_PARTIEL, mot) is not None
-        if partiel and _NEGATION.search(avant) and not _NE_QUE.search(avant):
-            continue
-        partiel = partiel or _PAS_COMPLET.search(avant + trouve[0]) is not None
-        yield (
-            Perimetre.PARTIEL if partiel else Perimetre.COMPLET,
-            vue.preuve(max(debut, trouve.start() - 60), min(fin, trouve.end() + 20)),
-        )
 
 
 def _reserves(document: Document, recolte: Recolte) -> None:
