@@ -60,7 +60,7 @@ _INNOCENT = (
     r"|maintenance|weekend|jours?\b|ceux|celles|cas de|effecteurs?|refus|heures)\b)"
 )
 ACTE_RESTREINT = re.compile(
-    rf"{_SUJET}(?P<lien>{_ENTRE}(?:, (?:mais|et))?)(?:\b{_BORNE} (?:a|au|aux)\b"
+    rf"{_SUJET}(?P<lien>{_ENTRE}(?:, (?:mais|et) )?)(?:\b{_BORNE} (?:a|au|aux)\b"
     rf"|\b(?:uniquement|exclusivement|seulement)\b"
     rf"|\bque (?:sur |pour |en )?(?:les? |la |l'|une? |des |aux? )?(?=\w)(?<=[a-z ])(?P<neque>)"
     rf"|\bpour (?:la |le |les )(?:seule?s?)\b"
@@ -174,7 +174,7 @@ RETRANCHE = re.compile(
 
 ETIQUETTE = (
     r"(?:(?:nature|etendue|type) (?:du|et) )?(?:perimetre|etendue)(?:(?: de| du| d'|,)?(?: la| l'|le)?"
-    r"[ ']?[\w'/]+){0,7}?|completude du perimetre"
+    r"[ ']?[\w'/]+){0,7}|completude du perimetre"
 )
 CHOIX_OUVERT = re.compile(rf"^{COMPLET} ?(?:/|ou|-) ?{PARTIEL}|^{PARTIEL} ?(?:/|ou) ?{COMPLET}|☐.*☐")
 VALEUR_COMPLETE = re.compile(

@@ -7,6 +7,7 @@ look is a bounded window, so that a text of any length costs in proportion to it
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -87,11 +88,22 @@ class Mention:
         return _BORNE_AVANT.split(self.avant)[-1], _BORNE_APRES.split(self.apres, maxsplit=1)[0]
 
     @property
+    def hypothese(self) -> bool:
+        """It hangs on « si », « en cas de », « le cas échéant »."""
+        return _HYPOTHESE_AVANT.search(self.avant) is not None
+
+    def suivantes(self, nombre: int) -> list[tuple[int, int]]:
+        """Spans of the sentences that follow its own."""
+        phrases = self.vue.phrases
+        rang = bisect_right(phrases, (self.trouve.end(), 0))
+        return phrases[rang : rang + nombre]
+
+    @property
     def supposee(self) -> bool:
         """A case that is supposed, defined or cited: « en cas de », « on entend par »."""
         avant, apres = self.clause
         return bool(
-            _HYPOTHESE_AVANT.search(self.avant)
+            self.hypothese
             or _DEFINITION_AVANT.search(self.avant)
             or _CONDITIONNEL.search(avant + self.trouve[0] + apres)
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from segur_payment.dossier import Perimetre, Preuve, ResultatVsr, TypePiece
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document, Vue
-from segur_payment.lecture.extraction import dates, perimetre
+from segur_payment.lecture.extraction import dates, perimetre, reserves
 from segur_payment.lecture.extraction.cases import Choix, choix_coche, libelles_refuses
 from segur_payment.lecture.extraction.etiquettes import valeurs
 from segur_payment.lecture.extraction.recolte import Recolte
@@ -24,27 +24,6 @@ _HYPOTHESE = re.compile(
     r"|ulterieur|anterieur|precedent|premiere (?:phase|etape)|initial|pilote"
     r"|avait|fera l'objet)[^.;]{0,110}$"
 )
-_RESERVES = re.compile(r"\breserves?\b")
-_SANS_RESERVE = re.compile(
-    r"(?:sans|aucunes?|pas de|absence de|hors|levee? (?:de |des |de toutes? )?(?:les )?"
-    r"|ni|nulles?|zero|0|non|exempte? de|n'(?:a|ont) (?:fait l'objet|emis"
-    r"|ete)[^.]{0,30}|leve\w*[^.]{0,25})\s*(?:d'|de |toute |autre |les )?$"
-)
-_RESERVE_NIEE_APRES = re.compile(
-    r"^(?: (?:eventuelles?|emises?|a la date|de l'ans|formulees?|constatees?))*\s*(?:\([^)]*\))?\s*"
-    r"[:=.–-]?\s*\"?(?:☒ ?(?:non|neant|sans|aucune?)|neant|aucune?s?|sans objet"
-    r"|non\b|s\.?o\.?\b|n/a|pas de"
-    r"|sans\b|0\b|-\s|☐|levees?|n'|ont ete (?:toutes )?levees?|ont toutes ete levees"
-    r"|$)"
-)
-_AUTRE_SENS = re.compile(
-    r"(?:\bsous|tous droits|(?:ans|asp|partie|cadre|zone|espace|champs?) "
-    r"|\bse |\bs'est|peut|peuvent|pourra)\s*$"
-)
-_RESERVE_SUITE = re.compile(
-    r"^(?:s? (?:a l'asp|aux?|de (?:disponibilite|propriete|l'acceptation|la signature))|ee?s?\b)"
-)
-
 _AUTRES_FAITS_MES = re.compile(
     r"verification (?:de|du) service|\bvsr\b|signe|convention|naissance|recette"
     r"|pre-?production|fait a|decret|depot"
@@ -102,7 +81,7 @@ _FAVORABLE = re.compile(
 def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
     """Perimeter, dates, reserves and result."""
     perimetre.lire(document, recolte)
-    _reserves(document, recolte)
+    reserves.lire(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
     mise_en_service = dates.date_etiquetee(document, _ETIQUETTE_MES) or dates.date_apres(
         document, _MES, _AUTRES_FAITS_MES
@@ -122,70 +101,6 @@ def _date_vsr(document: Document) -> dates.DatePreuve | None:
         if lue := dates.date_apres(document, motif, _AUTRES_FAITS_VSR, avant=avant):
             return lue
     return None
-
-
-def _reserves(document: Document, recolte: Recolte) -> None:
-    case = choix_coche(
-        document,
-        {"avec": r"avec (?:des |les )?reserves?", "sans": r"sans (?:aucune )?reserves?"},
-        pres_de="reserve",
-    )
-    if isinstance(case, Choix) and case.option == "avec":
-        recolte.noter("reserves", case.preuve.extrait, case.preuve)
-        return
-    if isinstance(case, str):
-        recolte.douter("reserves", case)
-        return
-    refuses = libelles_refuses(document)
-    for champ in valeurs(document, r"reserves?(?: (?:eventuelles?|emises?|formulees?))*"):
-        if not champ.vide and not _NEANT.match(normaliser(champ.texte)):
-            recolte.noter("reserves", champ.texte, champ.preuve)
-            return
-    for vue in document.vues:
-        for trouve in vue.chercher(_RESERVES):
-            if any(id(j) in refuses for j in vue.jetons(*trouve.span())):
-                continue
-            if _vraie_reserve(vue, trouve):
-                fin = vue.phrase(trouve.start())[1]
-                fin = min(len(vue.normal), max(fin, trouve.end() + 80))
-                preuve = vue.preuve(trouve.start(), fin)
-                recolte.noter("reserves", preuve.extrait, preuve)
-                return
-
-
-def _vraie_reserve(vue: Vue, trouve: re.Match[str]) -> bool:
-    """Not a label alone, « sans réserve », « réserves levées » or « tous droits réservés »."""
-    if _participe(vue.texte.citation(*trouve.span())) or _etiquette_seule(vue, trouve):
-        return False
-    debut = vue.phrase(trouve.start())[0]
-    avant = vue.normal[max(debut, trouve.start() - 70) : trouve.start()]
-    apres = vue.normal[trouve.end() : trouve.end() + 60]
-    ailleurs = _AUTRE_SENS.search(avant) or _RESERVE_SUITE.match(apres)
-    niee = _SANS_RESERVE.search(avant) or _NIE_LA_RESERVE.search(avant) or "☐" in avant[-3:]
-    suite = vue.normal[trouve.end() : vue.phrase(trouve.start())[1]]
-    levee = _RESERVE_NIEE_APRES.match(apres) or re.search(r"\bleve", suite[:160])
-    return not (ailleurs or niee or levee)
-
-
-_NIE_LA_RESERVE = re.compile(r"\b(?:sans|aucune?|ne .{0,30} pas|ni)\b")
-_NEANT = re.compile(
-    r"\W*(?:neant|aucune?|sans|non|s\.?o\.?|n/?a\b|pas de|nil|0\b|☐|☒ (?:sans"
-    r"|non|aucune|neant)|levee|-+$|$)"
-)
-
-
-def _participe(mot: str) -> bool:
-    """« réservés » is no « réserves »."""
-    return unicodedata.normalize("NFD", mot.rstrip("sS")).endswith("\u0301")
-
-
-def _etiquette_seule(vue: Vue, trouve: re.Match[str]) -> bool:
-    """The word is a label, alone in its cell: its value is read as such."""
-    original = vue.texte.original
-    debut, fin = vue.texte.intervalle(*trouve.span())
-    fin_de_ligne = re.match(r"[ :]*(?:\n|$)", original[fin:])
-    debut_de_ligne = re.search(r"(?:^|\n)[^\n]{0,4}$", original[:debut])
-    return fin_de_ligne is not None and debut_de_ligne is not None
 
 
 def _resultat(document: Document, recolte: Recolte) -> None:
