@@ -76,9 +76,7 @@ def lire(document: Document, recolte: Recolte) -> None:
 
 def dit_un_perimetre(document: Document) -> bool:
     """Whether the text states a perimeter, complete or partial."""
-    return bool(_etiquetes(document)) or any(
-        d.statut > Statut.CITE for d in _dits(document, None)
-    )
+    return bool(_etiquetes(document)) or any(d.statut > Statut.CITE for d in _dits(document, None))
 
 
 def _noter(preuves: dict[tuple[Perimetre, Statut], Preuve], recolte: Recolte) -> None:

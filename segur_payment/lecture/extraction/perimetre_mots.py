@@ -167,7 +167,9 @@ ACTE_SUR = re.compile(
     r"[^.;:]{0,80}\b(?:porte\w*|concern\w+|couvr\w+|vau?t|pour|sur|etend)[^.;:,]{0,12}$"
     r"|\bseule?s? $"
 )
-PREVUES = re.compile(r"\b(?:prevu|stipul|decrit|vis|defini|contractuel|attendu|de la convention|exig)")
+PREVUES = re.compile(
+    r"\b(?:prevu|stipul|decrit|vis|defini|contractuel|attendu|de la convention|exig)"
+)
 RETRANCHE = re.compile(
     rf"^[^.;:]{{0,70}}?(?:[ ,(]{_HORS}\b(?!{_INNOCENT})|\bmoins (?:le|la|l')|\ba completer\b)"
 )
@@ -176,7 +178,9 @@ ETIQUETTE = (
     r"(?:(?:nature|etendue|type) (?:du|et) )?(?:perimetre|etendue)(?:(?: de| du| d'|,)?(?: la| l'|le)?"
     r"[ ']?[\w'/]+){0,7}|completude du perimetre"
 )
-CHOIX_OUVERT = re.compile(rf"^{COMPLET} ?(?:/|ou|-) ?{PARTIEL}|^{PARTIEL} ?(?:/|ou) ?{COMPLET}|☐.*☐")
+CHOIX_OUVERT = re.compile(
+    rf"^{COMPLET} ?(?:/|ou|-) ?{PARTIEL}|^{PARTIEL} ?(?:/|ou) ?{COMPLET}|☐.*☐"
+)
 VALEUR_COMPLETE = re.compile(
     rf"\W*(?:le |l')?(?:perimetre )?(?:{COMPLET}|complete\b|totale\b|integrale\b|100 ?%|entierete"
     r"|(?:totalite|integralite|ensemble)\b)"

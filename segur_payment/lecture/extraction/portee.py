@@ -49,7 +49,9 @@ _REPREND = re.compile(
 )
 _BORNE_AVANT = re.compile(r"[,;:(] ")
 _BORNE_APRES = re.compile(r"[,;:).?!]")
-_NE_QUE = re.compile(r"\b(?:ne|n')(?:(?!\bpas\b|\bpoint\b)[^;:.,]){0,60}?\bqu(?:e\b|')[^;:.]{0,60}$")
+_NE_QUE = re.compile(
+    r"\b(?:ne|n')(?:(?!\bpas\b|\bpoint\b)[^;:.,]){0,60}?\bqu(?:e\b|')[^;:.]{0,60}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

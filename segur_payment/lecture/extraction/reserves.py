@@ -137,6 +137,8 @@ def _vraie(mention: Mention) -> bool:
         return True
     if _TITRE.fullmatch(avant) and _FIN_DE_TITRE.fullmatch(apres):
         return _titre_rempli(mention)
+    if apres.endswith("?") and (suite := mention.suivantes(1)):
+        return not _NEANT.match(mention.vue.normal[slice(*suite[0])])
     if _niee(mention) or _supposee(mention):
         return False
     if _LEVEE.search(apres) or re.search(r"\blev(?:e|ee|ant|ent) (?:\w+ ){0,3}$", avant):
@@ -170,7 +172,9 @@ def _titre_rempli(mention: Mention) -> bool:
     return titre is None and not _HORS_CONTENU.match(suite) and _est_un_contenu(suite)
 
 
-_HORS_CONTENU = re.compile(r"[\W_]*(?:pour (?:l'|la|le)|fait (?:a|en|le)|signatur|visas?\b|ans\b|les parties\b)")
+_HORS_CONTENU = re.compile(
+    r"[\W_]*(?:pour (?:l'|la|le)|fait (?:a|en|le)|signatur|visas?\b|ans\b|les parties\b)"
+)
 
 
 def _participe(mention: Mention) -> bool:
