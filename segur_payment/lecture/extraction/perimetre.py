@@ -195,7 +195,7 @@ def _complet(mention: Mention) -> tuple[Perimetre, Statut]:
 
 
 def _statut_partiel(mention: Mention) -> Statut:
-    trouve, lien = mention.trouve, mention.trouve.groupdict().get("lien") or ""
+    lien = mention.trouve.groupdict().get("lien") or ""
     reponse = mots.REPONSE.match(mention.suite)
     if reponse:
         return Statut.AFFIRME if mots.reponse_oui(reponse) else Statut.CITE
@@ -248,6 +248,13 @@ def _dernier(motif: re.Pattern[str], avant: str) -> int:
 
 
 def _statut_restriction(mention: Mention) -> Statut:
+    """« est limitée à », « ne porte que sur » restrict; « n’est pas limitée à » does not."""
+    trouve = mention.trouve
+    if trouve.re is mots.ACTE_RESTREINT:
+        lien = trouve["lien"]
+        ne, pas = mots.NE.search(lien), mots.PAS.search(lien)
+        if pas or (trouve["que"] and not ne):
+            return Statut.CITE
     if mention.supposee or mention.niee or mention.revolue(phrase=False):
         return Statut.CITE
     return Statut.AFFIRME

@@ -62,7 +62,7 @@ _INNOCENT = (
 ACTE_RESTREINT = re.compile(
     rf"{_SUJET}(?P<lien>{_ENTRE}(?:, (?:mais|et) )?)(?:\b{_BORNE} (?:a|au|aux)\b"
     rf"|\b(?:uniquement|exclusivement|seulement)\b"
-    rf"|\bque (?:sur |pour |en )?(?:les? |la |l'|une? |des |aux? )?(?=\w)(?<=[a-z ])(?P<neque>)"
+    rf"|\b(?P<que>que\b|qu')"
     rf"|\bpour (?:la |le |les )(?:seule?s?)\b"
     rf"|\bexclut\b(?! (?:donc )?tout)"
     rf"|,? {_HORS}\b(?!{_INNOCENT}))"
@@ -143,6 +143,8 @@ NE_PAS = re.compile(
     r"|\bpas encore\b|\bloin d|\bsans (?:couvrir|atteindre|porter|concerner)|\bnon\b(?! seulement)"
     r"|\bet pas\b)(?:(?!partiel|\bmais\b|\bet\b|\blimit)[^,;:.]){0,60}$"
 )
+NE = re.compile(r"\b(?:ne|n')(?=[ a-z])")
+PAS = re.compile(r"\b(?:pas|point|ni|aucun\w*)\b")
 QUE = re.compile(r"\bqu(?:e\b|')")
 A_VENIR_AVANT = re.compile(
     r"(?:\ben attendant|\bdans l'attente d|\bpour atteindre|\bavant d'atteindre|\bjusqu'a)"

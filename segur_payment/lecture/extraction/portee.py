@@ -47,6 +47,10 @@ _REPREND = re.compile(
     r"(?<!n')\b(?:est|sont) (?:\w+ ){0,2}?(?:prononc|constat|act|limit|valid|accept|livr|ouvert)"
     r"|\bmais\b|\btoutefois\b|\bcependant\b|\bet (?:que )?(?:la|le|les|l')|\bce qui\b|\bporte sur\b"
 )
+_OUVRE_UNE_HYPOTHESE = re.compile(
+    r"[\W\d]*(?:si|s'il|en cas d\w*|lorsqu\w+|dans l'hypothese|dans le cas|au cas|a defaut|quand)\b"
+)
+_BORNE_FORTE = re.compile(r"[;:.]")
 _BORNE_AVANT = re.compile(r"[,;:(] ")
 _BORNE_APRES = re.compile(r"[,;:).?!]")
 _NE_QUE = re.compile(
@@ -94,6 +98,12 @@ class Mention:
         """It hangs on « si », « en cas de », « le cas échéant »."""
         return _HYPOTHESE_AVANT.search(self.avant) is not None
 
+    @property
+    def consequence(self) -> bool:
+        """Its sentence opens on a case that is supposed: « En cas de …, la décision est … »."""
+        debut = self.vue.normal[self.phrase[0] : self.trouve.start()][-_GAUCHE:]
+        return _OUVRE_UNE_HYPOTHESE.match(_BORNE_FORTE.split(debut)[-1]) is not None
+
     def suivantes(self, nombre: int) -> list[tuple[int, int]]:
         """Spans of the sentences that follow its own."""
         phrases = self.vue.phrases
@@ -121,7 +131,7 @@ class Mention:
         trouve = _NIE.search(self.avant)
         if trouve is None or _NE_QUE.search(self.avant):
             return False
-        return _REPREND.search(trouve["entre"]) is None
+        return _REPREND.search(self.avant, trouve.start("entre")) is None
 
 
 def mentions(vue: Vue, motif: re.Pattern[str]) -> Iterator[Mention]:

@@ -54,8 +54,11 @@ _NIE_APRES = re.compile(
     r"[^.;:,]{0,60}?\b(?:n'(?:est|a|ont)|ne (?:sont|peut|saurait)) (?:\w+ )?(?:pas|point)\b"
     r"[^.;:,]{0,30}\b(?:etabli|acquis|demontr|constat|reuni|prononc|attei|avere|assure)"
 )
-_VOISIN = re.compile(r"\b(?:est|sont|soit|a ete|demeure|:|=)\b")
-_RIEN_N_EMPECHE = re.compile(r"\brien ne s'oppose|\bn'y a pas lieu d'ajourner")
+_PRESENT = re.compile(r"\b(?:est|sont|prononcent?|declarent?|constatent?|decident?|se solde)\b")
+_NOM_DE_L_ACTE = re.compile(
+    r"\b(?:verification|pv|vsr|proces[- ]verbal) (?:de |du )(?:bon )?service reguliere?$"
+)
+_RIEN_N_EMPECHE = re.compile(r"(?:\brien ne s'oppose|\bpas lieu d)[^;:.]*$")
 _ETIQUETTE = (
     r"(?:resultat|decision|avis|conclusion|verdict|issue|sens de la decision)"
     r"(?:(?: de| du| d'| rendue?)?(?: la| l'|le)?[ ']?(?!favorable|defavorable)[\w'/]+){0,6}"
@@ -115,7 +118,10 @@ def _lire(mention: Mention) -> ResultatVsr | None:
     avant, apres, mot = mention.avant, mention.apres, mention.trouve[0]
     if not _parle_de_la_vsr(mention) or mention.supposee or _ACTE_A_VENIR.search(avant):
         return None
-    if mention.revolue(phrase=False) or _RIEN_N_EMPECHE.search(avant):
+    if mention.consequence or _NOM_DE_L_ACTE.search(avant + mot) or _RIEN_N_EMPECHE.search(avant):
+        return None
+    contre = mention.trouve.lastgroup in ("ajournee", "defavorable")
+    if mention.revolue(phrase=contre and not _PRESENT.search(mention.clause[0])):
         return None
     niee = _NE_PAS.search(avant) is not None
     if mention.trouve.lastgroup == "favorable":
