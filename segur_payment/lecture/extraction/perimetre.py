@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from segur_payment.dossier import Perimetre, Preuve
-from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction import perimetre_mots as mots
 from segur_payment.lecture.extraction.cases import Choix, choix_coche, libelles_refuses
-from segur_payment.lecture.extraction.etiquettes import Valeur, valeurs
+from segur_payment.lecture.extraction.perimetre_etiquete import etiquetes, retranche
 from segur_payment.lecture.extraction.portee import Mention, mentions
 from segur_payment.lecture.extraction.recolte import Recolte
 
@@ -66,7 +65,7 @@ def lire(document: Document, recolte: Recolte) -> None:
     preuves: dict[tuple[Perimetre, Statut], Preuve] = {}
     if case is not None:
         preuves[Perimetre(case.option), Statut.AFFIRME] = case.preuve
-    for perimetre, preuve in _etiquetes(document):
+    for perimetre, preuve in etiquetes(document):
         preuves.setdefault((perimetre, Statut.AFFIRME), preuve)
     for dit in _dits(document, case):
         if (dit.perimetre, dit.statut) not in preuves:
@@ -76,7 +75,7 @@ def lire(document: Document, recolte: Recolte) -> None:
 
 def dit_un_perimetre(document: Document) -> bool:
     """Whether the text states a perimeter, complete or partial."""
-    return bool(_etiquetes(document)) or any(d.statut > Statut.CITE for d in _dits(document, None))
+    return bool(etiquetes(document)) or any(d.statut > Statut.CITE for d in _dits(document, None))
 
 
 def _noter(preuves: dict[tuple[Perimetre, Statut], Preuve], recolte: Recolte) -> None:
@@ -100,38 +99,6 @@ def _force(preuves: Iterable[tuple[Perimetre, Statut]], perimetre: Perimetre) ->
     return max((s for p, s in preuves if p is perimetre), default=Statut.CITE)
 
 
-def _etiquetes(document: Document) -> list[tuple[Perimetre, Preuve]]:
-    """What stands under the labels « Périmètre », « Étendue »."""
-    lues = ((_de_la_valeur(v), v.preuve) for v in valeurs(document, mots.ETIQUETTE))
-    return [(perimetre, preuve) for perimetre, preuve in lues if perimetre is not None]
-
-
-def _de_la_valeur(valeur: Valeur) -> Perimetre | None:
-    texte = normaliser(valeur.texte)
-    niee = mots.VALEUR_NON.match(texte)
-    if dans_l_etiquette := mots.OPTION.search(normaliser(valeur.etiquette)):
-        complet = bool(re.match(mots.COMPLET, dans_l_etiquette[0]))
-        if niee or mots.VALEUR_OUI.match(texte):
-            return _si(complet) if not niee else (Perimetre.PARTIEL if complet else None)
-        return None
-    if mots.CHOIX_OUVERT.search(texte):
-        return None
-    if mots.VALEUR_COMPLETE.match(texte):
-        return _si(not _retranche(texte))
-    if mots.VALEUR_PARTIELLE.match(texte) or mots.VALEUR_RESTREINTE.search(texte):
-        return Perimetre.PARTIEL
-    return None
-
-
-def _si(complet: bool) -> Perimetre:
-    return Perimetre.COMPLET if complet else Perimetre.PARTIEL
-
-
-def _retranche(texte: str) -> bool:
-    """Something is taken away from the perimeter that has just been named."""
-    return mots.RETRANCHE.search(texte) is not None
-
-
 def _dits(document: Document, case: Choix | None) -> Iterator[Dit]:
     """The mentions of both texts; a word that stands in both counts as the first one reads it."""
     refuses = libelles_refuses(document)
@@ -139,7 +106,7 @@ def _dits(document: Document, case: Choix | None) -> Iterator[Dit]:
     for vue in document.vues:
         for motif in mots.MOTIFS:
             for mention in mentions(vue, motif):
-                dit = None if mention.refusee(refuses) else _lire(mention)
+                dit = None if _refusee(mention, refuses) else _lire(mention)
                 if dit is None:
                     continue
                 jetons = {id(j) for j in vue.jetons(*mention.trouve.span())}
@@ -147,6 +114,11 @@ def _dits(document: Document, case: Choix | None) -> Iterator[Dit]:
                     yield dit
                 if vue is document.vues[0]:
                     connus |= jetons
+
+
+def _refusee(mention: Mention, refuses: set[int]) -> bool:
+    """Beside an empty box, unless the boxes are those of its « oui » and its « non »."""
+    return mention.refusee(refuses) and mots.REPONSE.match(mention.suite) is None
 
 
 def _lire(mention: Mention) -> Dit | None:
@@ -162,10 +134,10 @@ def _lire(mention: Mention) -> Dit | None:
         perimetre, statut = lu
     elif trouve.re is mots.SANS_RESTRICTION:
         perimetre, statut = Perimetre.COMPLET, Statut.AFFIRME
-    elif trouve["complet"]:
+    elif trouve["complet"] or trouve.groupdict().get("type"):
         perimetre, statut = _complet(mention)
     else:
-        perimetre, statut = Perimetre.PARTIEL, _statut_partiel(mention)
+        perimetre, statut = _partiel(mention)
     debut, fin = mention.phrase
     return Dit(
         perimetre,
@@ -179,7 +151,9 @@ def _lire(mention: Mention) -> Dit | None:
 def _complet(mention: Mention) -> tuple[Perimetre, Statut]:
     """A complete perimeter: stated, denied, restricted at once, still to come, or cited."""
     lien = mention.trouve.groupdict().get("lien") or ""
-    if mention.supposee or mots.DEFINI_APRES.match(mention.apres):
+    arrivee = mots.AU_PROFIT.search(mention.avant) is not None
+    cite = mention.supposee(phrase=False) and not arrivee
+    if cite or mots.DEFINI_APRES.match(mention.apres):
         return Perimetre.COMPLET, Statut.CITE
     if mots.A_VENIR_AVANT.search(mention.avant) or mots.A_VENIR_APRES.match(mention.apres):
         return Perimetre.COMPLET, Statut.AVENIR
@@ -187,11 +161,18 @@ def _complet(mention: Mention) -> tuple[Perimetre, Statut]:
     if reponse or mots.NE_PAS.search(mention.avant + lien) or mots.NIE_APRES.match(mention.apres):
         oui = reponse and mots.reponse_oui(reponse)
         return (Perimetre.COMPLET if oui else Perimetre.PARTIEL), Statut.AFFIRME
-    if _retranche(mention.apres):
+    if retranche(mention.apres):
         return Perimetre.PARTIEL, Statut.AFFIRME
-    if mention.revolue(phrase=False) and not mots.AU_PROFIT.search(mention.avant):
+    if mention.revolue(phrase=False) and not arrivee:
         return Perimetre.COMPLET, Statut.CITE
     return Perimetre.COMPLET, max(Statut.NU, _gouverne(mention))
+
+
+def _partiel(mention: Mention) -> tuple[Perimetre, Statut]:
+    """A partial perimeter, or the complete one that « non pas partiel mais complet » names."""
+    if mots.MAIS_COMPLET.match(mention.apres):
+        return Perimetre.COMPLET, Statut.AFFIRME
+    return Perimetre.PARTIEL, _statut_partiel(mention)
 
 
 def _statut_partiel(mention: Mention) -> Statut:
@@ -199,7 +180,7 @@ def _statut_partiel(mention: Mention) -> Statut:
     reponse = mots.REPONSE.match(mention.suite)
     if reponse:
         return Statut.AFFIRME if mots.reponse_oui(reponse) else Statut.CITE
-    if mention.supposee or mots.ECARTE_APRES.match(mention.apres) or mention.niee:
+    if mention.supposee() or mots.ECARTE_APRES.match(mention.apres) or mention.niee:
         return Statut.CITE
     if mots.NE_PAS.search(" " + lien) and not mots.QUE.search(lien):
         return Statut.CITE
@@ -255,7 +236,7 @@ def _statut_restriction(mention: Mention) -> Statut:
         ne, pas = mots.NE.search(lien), mots.PAS.search(lien)
         if pas or (trouve["que"] and not ne):
             return Statut.CITE
-    if mention.supposee or mention.niee or mention.revolue(phrase=False):
+    if mention.supposee() or mention.niee or mention.revolue(phrase=False):
         return Statut.CITE
     return Statut.AFFIRME
 
@@ -264,9 +245,9 @@ def _interfaces(mention: Mention) -> tuple[Perimetre, Statut] | None:
     """« toutes les interfaces prévues », « deux des quatre flux », when the act bears on them."""
     trouve = mention.trouve
     porte = mots.ACTE_SUR.search(mention.avant) or mots.EN_SERVICE_APRES.match(mention.apres)
-    if porte is None or mention.supposee or mention.revolue(phrase=False):
+    if porte is None or mention.supposee() or mention.revolue(phrase=False):
         return None
-    if trouve["part"] or _retranche(mention.apres):
+    if trouve["part"] or retranche(mention.apres):
         return (Perimetre.PARTIEL, Statut.AFFIRME) if not mention.niee else None
     if mots.NE_PAS.search(mention.avant):
         return Perimetre.PARTIEL, Statut.AFFIRME

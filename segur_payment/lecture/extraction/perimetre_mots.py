@@ -43,6 +43,8 @@ ACTE_QUALIFIE = re.compile(
     rf"|\b{_ACTES}(?: (?:de la solution|prononcee|constatee))?"
     rf"(?: (?:est|n'est|reste|demeure|sera)(?: (?:\w+ment|encore|que|qu'|donc|toutefois))*)?"
     rf" (?:\w+ment )?{_PARTIELLE}\b"
+    rf"|\bmise en (?:service|production)\b[^.;:]{{0,60}}\b(?:qu')?elle (?:est|reste|demeure)"
+    rf" {_PARTIELLE}\b"
     rf"|\btype de mise en (?:service|production) ?: ?(?:{_PARTIELLE}|(?P<type>{_COMPLETE}))\b"
 )
 SANS_RESTRICTION = re.compile(
@@ -145,6 +147,7 @@ NE_PAS = re.compile(
 )
 NE = re.compile(r"\b(?:ne|n')(?=[ a-z])")
 PAS = re.compile(r"\b(?:pas|point|ni|aucun\w*)\b")
+MAIS_COMPLET = re.compile(rf",? mais (?:\w+ ){{0,2}}{COMPLET}")
 QUE = re.compile(r"\bqu(?:e\b|')")
 A_VENIR_AVANT = re.compile(
     r"(?:\ben attendant|\bdans l'attente d|\bpour atteindre|\bavant d'atteindre|\bjusqu'a)"
@@ -154,7 +157,9 @@ A_VENIR_APRES = re.compile(
     r"[^.;:,]{0,30}?\b(?:sera|etant (?:vise|attendu|prevu)|est (?:vise|attendu|prevu)|aura ete"
     r"|devra etre|reste a)\b"
 )
-AU_PROFIT = re.compile(r"(?:au profit|remplac\w+ par|desormais)[^,;:.]{0,25}$")
+AU_PROFIT = re.compile(
+    r"(?:au profit|remplac\w+ par|desormais|rejoin\w+|partiel (?:a|au|vers))[^,;:.]{0,25}$"
+)
 REPONSE = re.compile(
     r"\s*[ :?|=)\"-]*\s*(?:r(?:eponse)?[.: ]+)?"
     r"(?:(?P<a>[☒☐]) ?oui\b,? ?(?P<b>[☒☐]) ?non\b|oui (?P<c>[☒☐]) ?non (?P<d>[☒☐])"

@@ -110,13 +110,17 @@ class Mention:
         rang = bisect_right(phrases, (self.trouve.end(), 0))
         return phrases[rang : rang + nombre]
 
-    @property
-    def supposee(self) -> bool:
-        """A case that is supposed, defined or cited: « en cas de », « on entend par »."""
+    def supposee(self, *, phrase: bool = True) -> bool:
+        """It is supposed, defined or cited: « en cas de », « on entend par », « relatif à ».
+
+        Args:
+            phrase: whether « contrairement à », « par opposition à » and the like reach it over
+                a comma.
+        """
         avant, apres = self.clause
         return bool(
             self.hypothese
-            or _DEFINITION_AVANT.search(self.avant)
+            or _DEFINITION_AVANT.search(self.avant if phrase else avant)
             or _CONDITIONNEL.search(avant + self.trouve[0] + apres)
         )
 

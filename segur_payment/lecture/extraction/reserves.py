@@ -49,7 +49,7 @@ _A_FAIRE = re.compile(
 )
 _NIEE_AVANT = re.compile(
     r"(?:\bsans|\baucune?s?|\bpas d|\bpoint d|\bni|\babsence d|\bhors|\bnulles?|\bzero|\b0|\bexempt\w*"
-    r"|\bdepourvue? d|\bdenuee? d|\bvierge d|\bmoindre|\blevee d|\btoutes? autres?)\b"
+    r"|\bdepourvue? d|\bdenuee? d|\bvierge d|\bmoindre|\btoutes? autres?)\b"
     r"[^,;:.]{0,22}$"
 )
 _DOUBLE_NEGATION = re.compile(r"\bnon sans[^,;:.]{0,20}$")
@@ -66,6 +66,7 @@ _LEVEE = re.compile(
     r"|depuis|a present) (?:\w+ )?(?:levees?|soldees?|closes?|purgees?|sans objet|corrigees?)\b"
     r"|\b(?:sont|etaient) (?:\w+ )?caduques)"
 )
+_LEVEE_AVANT = re.compile(r"\blev(?:e|ees?|ant|ent) [^,;:.]{0,30}$")
 _RESTE = re.compile(
     r"\b(?:demeur\w+|subsist\w+|persist\w+|maintenue?s?|a lever|(?:doi\w+t|devr\w+|sera|seront)"
     r"(?: \w+)? (?:\w+ )?lev\w+|(?:pas|non|point)(?: encore)?(?: ete)? lev\w+|sauf|restent?"
@@ -141,7 +142,7 @@ def _vraie(mention: Mention) -> bool:
         return not _NEANT.match(mention.vue.normal[slice(*suite[0])])
     if _niee(mention) or _supposee(mention):
         return False
-    if _LEVEE.search(apres) or re.search(r"\blev(?:e|ee|ant|ent) (?:\w+ ){0,3}$", avant):
+    if _LEVEE.search(apres) or _LEVEE_AVANT.search(avant):
         return _RESTE.search(avant + apres) is not None
     return _NON_COCHE.search(apres[:30]) is None or _OUI_COCHE.search(apres[:30]) is not None
 

@@ -19,7 +19,7 @@ from segur_payment.lecture.extraction.recolte import Recolte
 _AJOURNE = r"(?:ajourne\w*|reportee?|differee?|sursis|surseoir|suspendue?)"
 _CONTRE = (
     r"(?:defavorable|negati(?:f|ve)|rejetee?|rejette|rejet|refusee?|refuse|refus|echec"
-    r"|insatisfaisante?|infructueu(?:x|se)|(?:non|pas) (?:prononcee?|satisfaisante?|conforme"
+    r"|insatisfaisante?|irregulie(?:r|re)|infructueu(?:x|se)|(?:non|pas) (?:prononcee?|satisfaisante?|conforme"
     r"|concluante?|acquise?|validee?|reguli(?:er|ere)|favorable|admise?|positi(?:f|ve)))"
 )
 _POUR = (
@@ -42,12 +42,12 @@ _SUJET = re.compile(
 )
 _AUTRE_SUJET = re.compile(
     r"\b(?:reunion|seance|comite|point|formation|atelier|convocation|essais?|tests?|recette|incident"
-    r"|anomalie|mise en (?:service|production)|avance|demande|paiement|solde|element|version|lot"
+    r"|anomalie|mise en (?:service|production)|avance|demande|paiement|element|version|lot"
     r"|requete|appel|flux)s?\b"
 )
 _ACTE_A_VENIR = re.compile(r"\b(?:(?:re)?tent\w+|delai|frais|motif)\b[^,;:.]{0,20}$")
 _NE_PAS = re.compile(
-    r"(?:\b(?:ne|n')(?=[ a-z])[^;:.]{0,80}\b(?:pas|point|plus|guere|ni)\b|\bnon\b(?! seulement)"
+    r"(?:\bne (?:peut|peuvent|saurait|pourra)\b|\babsence d|\b(?:ne|n')(?=[ a-z])[^;:.]{0,80}\b(?:pas|point|plus|guere|ni)\b|\bnon\b(?! seulement)"
     r"|\bpas\b|\bimpossib\w+|\brefuse\w* d|\bsans\b|\baucun\w*)[^,;:.]{0,50}$"
 )
 _NIE_APRES = re.compile(
@@ -58,6 +58,7 @@ _PRESENT = re.compile(r"\b(?:est|sont|prononcent?|declarent?|constatent?|deciden
 _NOM_DE_L_ACTE = re.compile(
     r"\b(?:verification|pv|vsr|proces[- ]verbal) (?:de |du )(?:bon )?service reguliere?$"
 )
+_ECARTE_APRES = re.compile(r"[^.;:,]{0,50}?\bn'(?:a|ont|est|etait) (?:pas|point|plus)\b")
 _RIEN_N_EMPECHE = re.compile(r"(?:\brien ne s'oppose|\bpas lieu d)[^;:.]*$")
 _ETIQUETTE = (
     r"(?:resultat|decision|avis|conclusion|verdict|issue|sens de la decision)"
@@ -116,7 +117,7 @@ def _enonces(document: Document) -> dict[ResultatVsr, Preuve]:
 def _lire(mention: Mention) -> ResultatVsr | None:
     """The result that one word states of the VSR, its denial included."""
     avant, apres, mot = mention.avant, mention.apres, mention.trouve[0]
-    if not _parle_de_la_vsr(mention) or mention.supposee or _ACTE_A_VENIR.search(avant):
+    if not _parle_de_la_vsr(mention) or mention.supposee() or _ACTE_A_VENIR.search(avant):
         return None
     if mention.consequence or _NOM_DE_L_ACTE.search(avant + mot) or _RIEN_N_EMPECHE.search(avant):
         return None
@@ -130,7 +131,9 @@ def _lire(mention: Mention) -> ResultatVsr | None:
         if niee or _NIE_APRES.match(apres):
             return ResultatVsr.DEFAVORABLE
         return None if mot == "prononcer" else ResultatVsr.FAVORABLE
-    return None if niee else ResultatVsr(str(mention.trouve.lastgroup))
+    if niee or _ECARTE_APRES.match(apres):
+        return None
+    return ResultatVsr(str(mention.trouve.lastgroup))
 
 
 def _parle_de_la_vsr(mention: Mention) -> bool:
