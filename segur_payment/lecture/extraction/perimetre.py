@@ -14,8 +14,8 @@ from enum import IntEnum
 from segur_payment.dossier import Perimetre, Preuve
 from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction import perimetre_mots as mots
-from segur_payment.lecture.extraction.cases import Choix, choix_coche, libelles_refuses
-from segur_payment.lecture.extraction.perimetre_etiquete import etiquetes, retranche
+from segur_payment.lecture.extraction.cases import choix_coche, libelles_refuses
+from segur_payment.lecture.extraction.perimetre_etiquete import etiquetes, repondues, retranche
 from segur_payment.lecture.extraction.portee import Mention, mentions
 from segur_payment.lecture.extraction.recolte import Recolte
 
@@ -24,18 +24,14 @@ _OBSCUR = "le procès-verbal parle d’un périmètre partiel sans dire s’il e
 
 
 class Statut(IntEnum):
-    """How much the document stands behind a mention."""
+    """How much the document stands behind a mention.
 
-    CITE = 0
-    """Supposed, defined, recalled, over or denied: it says nothing of the present act."""
-    AVENIR = 1
-    """The complete perimeter is still to come."""
-    NU = 2
-    """Nothing asserts it, nothing denies it."""
-    TITRE = 3
-    """Alone in its cell or its title."""
-    AFFIRME = 4
-    """The value of a label, a ticked box, or what the act bears on."""
+    CITE: supposed, defined, recalled, over or denied. AVENIR: the complete perimeter is still to
+    come. NU: nothing asserts it, nothing denies it. TITRE: alone in its cell or its title.
+    AFFIRME: the value of a label, a ticked box, or what the act bears on.
+    """
+
+    CITE, AVENIR, NU, TITRE, AFFIRME = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +63,16 @@ def lire(document: Document, recolte: Recolte) -> None:
         preuves[Perimetre(case.option), Statut.AFFIRME] = case.preuve
     for perimetre, preuve in etiquetes(document):
         preuves.setdefault((perimetre, Statut.AFFIRME), preuve)
-    for dit in _dits(document, case):
-        if (dit.perimetre, dit.statut) not in preuves:
+    seuil = Statut.AFFIRME if repondues(document) else Statut.CITE
+    for dit in _dits(document):
+        if dit.statut >= seuil and (dit.perimetre, dit.statut) not in preuves:
             preuves[dit.perimetre, dit.statut] = dit.preuve
     _noter(preuves, recolte)
 
 
 def dit_un_perimetre(document: Document) -> bool:
     """Whether the text states a perimeter, complete or partial."""
-    return bool(etiquetes(document)) or any(d.statut > Statut.CITE for d in _dits(document, None))
+    return bool(etiquetes(document)) or any(d.statut > Statut.CITE for d in _dits(document))
 
 
 def _noter(preuves: dict[tuple[Perimetre, Statut], Preuve], recolte: Recolte) -> None:
@@ -99,7 +96,7 @@ def _force(preuves: Iterable[tuple[Perimetre, Statut]], perimetre: Perimetre) ->
     return max((s for p, s in preuves if p is perimetre), default=Statut.CITE)
 
 
-def _dits(document: Document, case: Choix | None) -> Iterator[Dit]:
+def _dits(document: Document) -> Iterator[Dit]:
     """The mentions of both texts; a word that stands in both counts as the first one reads it."""
     refuses = libelles_refuses(document)
     connus: set[int] = set()

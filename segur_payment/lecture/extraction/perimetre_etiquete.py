@@ -17,6 +17,15 @@ def etiquetes(document: Document) -> list[tuple[Perimetre, Preuve]]:
     return [(perimetre, preuve) for perimetre, preuve in lues if perimetre is not None]
 
 
+def repondues(document: Document) -> bool:
+    """Whether « Périmètre complet » or « Périmètre partiel » has « oui » or « non » beside it."""
+    return any(
+        mots.OPTION.search(normaliser(v.etiquette))
+        and re.match(r"\W*(?:oui|non)\b", normaliser(v.texte))
+        for v in valeurs(document, mots.ETIQUETTE)
+    )
+
+
 def _de_la_valeur(valeur: Valeur) -> Perimetre | None:
     texte = normaliser(valeur.texte)
     niee = mots.VALEUR_NON.match(texte)

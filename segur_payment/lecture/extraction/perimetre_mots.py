@@ -71,7 +71,8 @@ ACTE_RESTREINT = re.compile(
 )
 SEUL_OUVERT = re.compile(
     rf"\bseule?s? (?:les? |la |l'|ces |cette |ce )?(?:\w+ )?"
-    rf"(?:{_QUOI}|sso|remontee|prise|agregation|lot|perimetre|connexion|moitie|partie)[^,;.:]{{0,70}}?"
+    rf"(?:{_QUOI}|sso|remontee|prise|agregation|lot|perimetre|connexion|moitie"
+    rf"|partie)[^,;.:]{{0,70}}?"
     r"(?:\ben (?:service|production)|\bouvert\w*|\bactiv\w+|\bdeploy\w+|\blivr\w+|\bdisponibles?"
     r"|\boperationn\w+)"
     rf"|\b(?:toutes|tous|l'ensemble)\b[^,;.:]{{0,50}}{_QUOI}[^,;.:]{{0,60}}(?:en service|ouvert\w*)"
@@ -97,13 +98,15 @@ ATTRIBUT = re.compile(
 )
 ACTE = re.compile(
     r"\b(?:port\w+|prononc\w+|correspond\w*|couvr\w+|concern\w+|va(?:ut|lent)|s'enten\w+|s'eten\w+"
-    r"|constat\w+|act\w+|decid\w+|constitu\w+|attei\w+|attest\w+|reten\w+|vis\w+|effet|(?:en|au) service"
+    r"|constat\w+|act\w+|decid\w+|constitu\w+|attei\w+|attest\w+|reten\w+|vis\w+|effet|(?:en"
+    r"|au) service"
     r"|en production|ouver\w+|deploy\w+|intervien\w+|effectu\w+|realis\w+|verifi\w+|reguli\w+"
     r"|regularite|vsr|au titre|s'agit|accord\w*|proced\w+|observ\w+|fonctionn\w+|limit\w+|declar\w+"
     r"|admi\w+|profit|valid\w+|pour (?:un|le|son|l')|porte|etend\w*|acquise?|interfac\w+|livr\w+)\b"
 )
 CITANT = re.compile(
-    r"\b(?:stipulations?|clauses?|dispositions?|hypotheses?|notions?|definitions?|mentions?|options?"
+    r"\b(?:stipulations?|clauses?|dispositions?|hypotheses?|notions?|definitions?|mentions?"
+    r"|options?"
     r"|regimes?|relati\w+|eventualite|en cas|contrair\w+|exclu(?:ant|t|re|sion)|distin\w+|termes?"
     r"|expressions?|articles?|avenants?|vers|formule|ecart\w+|refus\w+|interdi\w+|different\w*"
     r"|dernier|formulaire)\b"
@@ -114,7 +117,8 @@ PRESENT = re.compile(
 )
 OUVRE = re.compile(
     r"[\W\d]*(?:(?:art(?:icle)?|titre|section|point|objet|r|reponse|q|nb|etendue|nature|rappel) ?"
-    r"[\d.:)-]*\s*)?(?:er\b)?[\W\d]*(?:(?:le|la|un|une|en|l'|sur|dans|pour|du|de|au|son|tout|a)\b ?)*"
+    r"[\d.:)-]*\s*)?(?:er\b)?[\W\d]*(?:(?:le|la|un|une|en|l'|sur|dans|pour|du|de|au|son|tout"
+    r"|a)\b ?)*"
 )
 FERME = re.compile(r" ?(?:$|[.,;:!?(\")–/☐☒-])|[\d¹²³*]")
 VERBE_APRES = re.compile(
@@ -170,7 +174,8 @@ EN_SERVICE_APRES = re.compile(
     r"\b(?:mis\w* en (?:service|production)|en (?:service|production)|ouver\w+)\b"
 )
 ACTE_SUR = re.compile(
-    r"(?:\bmise en (?:service|production)|\bvsr|\bverification|\bperimetre|\belle|\bconstatations?)\b"
+    r"(?:\bmise en (?:service|production)|\bvsr|\bverification|\bperimetre|\belle"
+    r"|\bconstatations?)\b"
     r"[^.;:]{0,80}\b(?:porte\w*|concern\w+|couvr\w+|vau?t|pour|sur|etend)[^.;:,]{0,12}$"
     r"|\bseule?s? $"
 )
@@ -182,7 +187,8 @@ RETRANCHE = re.compile(
 )
 
 ETIQUETTE = (
-    r"(?:(?:nature|etendue|type) (?:du|et) )?(?:perimetre|etendue)(?:(?: de| du| d'|,)?(?: la| l'|le)?"
+    r"(?:(?:nature|etendue|type) (?:du|et) )?(?:perimetre|etendue)(?:(?: de| du| d'|,)?(?: la"
+    r"| l'|le)?"
     r"[ ']?[\w'/]+){0,7}|completude du perimetre"
 )
 CHOIX_OUVERT = re.compile(

@@ -29,13 +29,16 @@ _REVOLU = re.compile(
     r"\b(?:avai(?:t|ent)|etai(?:t|ent)|portai(?:t|ent)|couvrai(?:t|ent)|concernai(?:t|ent)"
     r"|constatai(?:t|ent)|prononcai(?:t|ent)|correspondai(?:t|ent)|visai(?:t|ent)"
     r"|s'(?:est|etait) (?:achev|termin|conclu)\w+"
-    r"|initial\w*|precedent\w*|precedemment|anterieur\w*|jusqu'alors|auparavant|abandonn\w+|annul\w+"
+    r"|initial\w*|precedent\w*|precedemment|anterieur\w*|jusqu'alors|auparavant|abandonn\w+"
+    r"|annul\w+"
     r"|remplac\w+|caduque?|rejoint|dans un premier temps|lors de la phase)\b"
 )
 _DEFINITION_AVANT = re.compile(
-    r"(?:\bon entend|\bentend par|\bdesign\w+|\bdefini\w*\b|\bglossaire|\bdistingu\w+|\bpour memoire"
+    r"(?:\bon entend|\bentend par|\bdesign\w+|\bdefini\w*\b|\bglossaire|\bdistingu\w+"
+    r"|\bpour memoire"
     r"|\brappel\w*|\bpar opposition|\bcontrairement|\ba la difference|\bplutot qu|\bau lieu d"
-    r"|\bpassage d|\bpasse(?:r|e)? d|\bexclu\w*|\bexclusion\b|\bobstacle\b|\bulterieur\w*|\bpilotes?\b)"
+    r"|\bpassage d|\bpasse(?:r|e)? d|\bexclu\w*|\bexclusion\b|\bobstacle\b|\bulterieur\w*"
+    r"|\bpilotes?\b)"
     r"[^;:.]*$"
 )
 _NIE = re.compile(

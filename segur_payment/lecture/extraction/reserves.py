@@ -48,7 +48,8 @@ _A_FAIRE = re.compile(
     r"|s? suivantes?|s? ci-(?:apres|dessous)| ?:"
 )
 _NIEE_AVANT = re.compile(
-    r"(?:\bsans|\baucune?s?|\bpas d|\bpoint d|\bni|\babsence d|\bhors|\bnulles?|\bzero|\b0|\bexempt\w*"
+    r"(?:\bsans|\baucune?s?|\bpas d|\bpoint d|\bni|\babsence d|\bhors|\bnulles?|\bzero|\b0"
+    r"|\bexempt\w*"
     r"|\bdepourvue? d|\bdenuee? d|\bvierge d|\bmoindre|\btoutes? autres?)\b"
     r"[^,;:.]{0,22}$"
 )
@@ -85,7 +86,8 @@ _TITRE = re.compile(
     r"(?:(?:observations?|remarques?|liste|des|les|et|eventuelles?|anomalies?)\b[\W_]*)*"
 )
 _FIN_DE_TITRE = re.compile(
-    r"(?:\(s\))?[ )\"]*(?:(?:et|ou|/|eventuelles?|emises?|formulees?|observations?|remarques?)\b ?)*"
+    r"(?:\(s\))?[ )\"]*(?:(?:et|ou|/|eventuelles?|emises?|formulees?|observations?"
+    r"|remarques?)\b ?)*"
     r"[\W_]*"
 )
 

@@ -19,7 +19,8 @@ from segur_payment.lecture.extraction.recolte import Recolte
 _AJOURNE = r"(?:ajourne\w*|reportee?|differee?|sursis|surseoir|suspendue?)"
 _CONTRE = (
     r"(?:defavorable|negati(?:f|ve)|rejetee?|rejette|rejet|refusee?|refuse|refus|echec"
-    r"|insatisfaisante?|irregulie(?:r|re)|infructueu(?:x|se)|(?:non|pas) (?:prononcee?|satisfaisante?|conforme"
+    r"|insatisfaisante?|irregulie(?:r|re)|infructueu(?:x|se)|(?:non|pas) (?:prononcee?"
+    r"|satisfaisante?|conforme"
     r"|concluante?|acquise?|validee?|reguli(?:er|ere)|favorable|admise?|positi(?:f|ve)))"
 )
 _POUR = (
@@ -30,24 +31,26 @@ _MOT = re.compile(
     rf"\b(?:(?P<ajournee>{_AJOURNE})|(?P<defavorable>{_CONTRE})|(?P<favorable>{_POUR}"
     r"|prononcer|prononce|regularite|reunies))\b"
 )
+_CE_QUI = r"(?:(?:la |le )?(?:vsr|verification|service|decision|avis|resultat) (?:est )?)?"
 _CASES = {
-    "favorable": rf"(?:(?:la )?(?:vsr|verification|service|decision|avis|resultat) (?:est )?)?{_POUR}",
-    "ajournee": r"(?:(?:la )?(?:vsr|verification|decision) (?:est )?)?ajourne(?:e|ment)",
-    "defavorable": rf"(?:(?:la )?(?:vsr|verification|service|decision|avis|resultat) (?:est )?)?"
-    rf"{_CONTRE}",
+    "favorable": _CE_QUI + _POUR,
+    "ajournee": rf"{_CE_QUI}ajourne(?:e|ment)",
+    "defavorable": _CE_QUI + _CONTRE,
 }
 _SUJET = re.compile(
     r"\b(?:vsr|verification|service regulier|resultat|decision|avis|conclusion|verdict|issue"
     r"|regularite|admission|service|sens)\b"
 )
 _AUTRE_SUJET = re.compile(
-    r"\b(?:reunion|seance|comite|point|formation|atelier|convocation|essais?|tests?|recette|incident"
+    r"\b(?:reunion|seance|comite|point|formation|atelier|convocation|essais?|tests?|recette"
+    r"|incident"
     r"|anomalie|mise en (?:service|production)|avance|demande|paiement|element|version|lot"
     r"|requete|appel|flux)s?\b"
 )
 _ACTE_A_VENIR = re.compile(r"\b(?:(?:re)?tent\w+|delai|frais|motif)\b[^,;:.]{0,20}$")
 _NE_PAS = re.compile(
-    r"(?:\bne (?:peut|peuvent|saurait|pourra)\b|\babsence d|\b(?:ne|n')(?=[ a-z])[^;:.]{0,80}\b(?:pas|point|plus|guere|ni)\b|\bnon\b(?! seulement)"
+    r"(?:\bne (?:peut|peuvent|saurait|pourra)\b|\babsence d|\b(?:ne"
+    r"|n')(?=[ a-z])[^;:.]{0,80}\b(?:pas|point|plus|guere|ni)\b|\bnon\b(?! seulement)"
     r"|\bpas\b|\bimpossib\w+|\brefuse\w* d|\bsans\b|\baucun\w*)[^,;:.]{0,50}$"
 )
 _NIE_APRES = re.compile(
