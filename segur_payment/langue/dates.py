@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from segur_payment.langue.nombres import PETIT_NOMBRE_EN_LETTRES, lire_nombre
 from segur_payment.langue.normalisation import texte_en_lignes
 
 _MOIS = {
@@ -41,6 +42,12 @@ _EN_LETTRES = re.compile(
     r"(?<![a-z0-9])(?<![0-9][.,/-])"
     r"(?P<jour>[0-9]{1,2}|premier)(?:(?<=1)\s*er)?\s*[-/]?\s*"
     rf"(?P<mois>{'|'.join(_MOIS)})\.?\s*[-/]?\s*(?P<an>[0-9]{{4}})(?![0-9])"
+)
+_AN_EN_LETTRES = rf"(?:deux[ \n-]mille(?:[ \n-]+{PETIT_NOMBRE_EN_LETTRES})?)"
+_JOUR_EN_LETTRES = rf"(?P<jour>premier|{PETIT_NOMBRE_EN_LETTRES})\s+(?P<mois>{'|'.join(_MOIS)})\b"
+_TOUT_EN_LETTRES = (
+    re.compile(rf"\b{_JOUR_EN_LETTRES}\s+(?P<an>{_AN_EN_LETTRES}|[0-9]{{4}}\b)"),
+    re.compile(rf"\bl'an\s+(?P<an>{_AN_EN_LETTRES}),?\s+(?:et\s+)?le\s+{_JOUR_EN_LETTRES}"),
 )
 _DEBUT = r"(?<![a-z0-9])(?<![a-z0-9][./=_-])"
 _FIN = r"(?![a-z0-9])(?![./-][0-9])"
@@ -89,6 +96,10 @@ def _dates(texte: str) -> tuple[DateTrouvee, ...]:
             if _est_une_date(trouve):
                 debut, fin = lignes.intervalle(*trouve.span())
                 trouves[debut] = DateTrouvee(debut, fin, texte[debut:fin], _valeur(trouve))
+    for motif in _TOUT_EN_LETTRES:
+        for trouve in motif.finditer(lignes.normal):
+            debut, fin = lignes.intervalle(*trouve.span())
+            trouves[debut] = DateTrouvee(debut, fin, texte[debut:fin], _valeur(trouve))
     return tuple(trouves[debut] for debut in sorted(trouves))
 
 
@@ -114,12 +125,16 @@ def _valeur(trouve: re.Match[str]) -> date | None:
     jour, mois, an = trouve["jour"], trouve["mois"], trouve["an"]
     try:
         return date(
-            int(an) + (2000 if len(an) == 2 else 0),
+            _nombre(an) + (2000 if len(an) == 2 else 0),
             int(mois) if mois.isdigit() else _MOIS[mois],
-            1 if jour == "premier" else int(jour),
+            1 if jour == "premier" else _nombre(jour),
         )
     except ValueError:
         return None
+
+
+def _nombre(ecrit: str) -> int:
+    return int(ecrit) if ecrit.isdigit() else lire_nombre(ecrit)
 
 
 def _est_une_date(trouve: re.Match[str]) -> bool:

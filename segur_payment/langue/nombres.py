@@ -22,7 +22,9 @@ _UNITES = {mot: valeur for valeur, mot in enumerate(_DE_ZERO_A_SEIZE.split())} |
 }
 _ECHELLES = {"mille": 10**3, "million": 10**6, "millions": 10**6}
 _MOT = "|".join(sorted([*_UNITES, *_ECHELLES, "cent", "cents"], key=len, reverse=True))
-NOMBRE_EN_LETTRES = rf"\b(?:{_MOT})(?:[ \n-]+(?:et[ \n-]+)?(?:{_MOT}))*\b"
+_SUITE = rf"(?:[ \n-]+(?:et[ \n-]+)?(?:{_MOT}))"
+NOMBRE_EN_LETTRES = rf"\b(?:{_MOT}){_SUITE}*\b"
+PETIT_NOMBRE_EN_LETTRES = rf"\b(?:{_MOT}){_SUITE}{{0,3}}\b"
 
 
 def lire_nombre(mots: str) -> int:

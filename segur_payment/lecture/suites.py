@@ -14,7 +14,7 @@ from segur_payment.dossier import Partie, TypePiece
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.ancres import ancres_de
-from segur_payment.lecture.extraction.pv import dit_un_perimetre
+from segur_payment.lecture.extraction.perimetre import dit_un_perimetre
 from segur_payment.lecture.mise_en_page import jetons_de, rangs_de
 from segur_payment.lecture.parts import Part
 from segur_payment.lecture.pdf.modele import PageLue

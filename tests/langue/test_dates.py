@@ -19,6 +19,8 @@ MOIS = DOUZE_MOIS.split()
         "3\u00a0mars\u202f2025",
         "3 mars\n2025",
         "3 MARS 2025",
+        "trois mars deux mille vingt-cinq",
+        "trois mars 2025",
         "lundi 3 mars 2025",
         "Lundi, le 3 mars 2025",
         "03/03/2025",
@@ -41,6 +43,13 @@ def test_le_trois_mars_de_toutes_les_facons(ecrite: str) -> None:
     assert trouvee.valeur == TROIS_MARS
     assert trouvee.texte == ecrite
     assert lire_date(ecrite) == TROIS_MARS
+
+
+def test_la_date_d_un_acte_en_toutes_lettres() -> None:
+    (acte,) = dates("L’an deux mille vingt-six, le cinq octobre, à dix heures,")
+    assert acte.valeur == date(2026, 10, 5)
+    (impossible,) = dates("le trente et un avril deux mille vingt-cinq")
+    assert impossible.valeur is None
 
 
 @pytest.mark.parametrize(

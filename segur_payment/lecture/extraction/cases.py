@@ -94,13 +94,12 @@ def choix_coche(
         The choice; a French reason when the boxes contradict each other or cannot be read; None
         when no such boxes exist.
     """
+    prefixe = rf"(?:(?:un |le |la |pour (?:le |un )?)?{pres_de}\w*\s*)?" if pres_de else ""
     trouvees = [
         (option, case)
         for case in cases(document)
         for option, motif in options.items()
-        if re.match(
-            rf"\W*(?:(?:un |le |la |pour (?:le |un )?)?{pres_de or ''}\w*\s*)?{motif}\b", case.label
-        )
+        if re.match(rf"\W*{prefixe}{motif}\b", case.label)
     ]
     if not trouvees:
         return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from segur_payment.dossier import Preuve
@@ -71,8 +72,9 @@ def _ville_le(document: Document) -> DatePreuve | None:
     vue = document.lignes
     for debut, fin, valeur, texte in reversed(list(toutes(vue))):
         depuis, jusque = vue.texte.intervalle(debut, fin)
-        ligne = vue.texte.original[:depuis].rsplit("\n", 1)[-1]
-        reste = vue.texte.original[jusque:].split("\n", 1)[0]
+        original = vue.texte.original
+        ligne = original[max(0, depuis - 200) : depuis].rsplit("\n", 1)[-1]
+        reste = original[jusque : jusque + 200].split("\n", 1)[0]
         isolee = len(reste.strip(" .")) < 3 or not reste.lstrip()[:1].isalnum()
         if isolee and _VILLE_LE.search(normaliser(ligne)):
             return valeur, texte, vue.preuve(debut, fin)
@@ -116,21 +118,24 @@ def date_apres(
     candidates: list[tuple[int, DatePreuve]] = []
     for vue in document.vues:
         positions = list(toutes(vue))
+        debuts = [debut for debut, *_ in positions]
+        phrases = [debut for debut, _ in vue.phrases]
         for repere in vue.chercher(mots):
             if avant and avant.search(vue.normal[max(0, repere.start() - 90) : repere.start()]):
                 continue
-            fin_phrase = vue.phrase(repere.end())[1] + 40
-            for debut, fin, valeur, texte in positions:
-                entre = vue.normal[repere.end() : debut]
-                if 0 <= debut - repere.end() <= 160 and debut <= fin_phrase:
-                    if interdits.search(entre):
-                        break
-                    if _periode(vue, debut, fin):
-                        continue
-                    candidates.append(
-                        (debut - repere.end(), (valeur, texte, vue.preuve(repere.start(), fin)))
-                    )
+            rang = bisect_right(phrases, repere.end()) - 1
+            fin_phrase = vue.phrases[rang][1] if rang >= 0 else len(vue.normal)
+            limite = min(repere.end() + 160, max(fin_phrase, repere.end()) + 40)
+            depuis, jusque = bisect_left(debuts, repere.end()), bisect_right(debuts, limite)
+            for debut, fin, valeur, texte in positions[depuis:jusque]:
+                if interdits.search(vue.normal[repere.end() : debut]):
                     break
+                if _periode(vue, debut, fin):
+                    continue
+                candidates.append(
+                    (debut - repere.end(), (valeur, texte, vue.preuve(repere.start(), fin)))
+                )
+                break
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
 
 

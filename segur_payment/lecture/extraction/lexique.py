@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 REGULATEURS = re.compile(
-    r"\bregulat(?:eurs?|rices?|ion)\b|\barm\b|\bosnp\b|\bcentres? (?:de regulation|15)\b|\bcrra\b"
+    r"\bregulat(?:eurs?|rices?)\b|(?<!protection )\bregulation\b|\barm\b|\bosnp\b"
+    r"|\bcentres? (?:de regulation|15)\b|\bcrra\b"
     r"|\bassistants? de regulation|\boperateurs? de soins non programmes\b"
 )
 EFFECTEURS = re.compile(

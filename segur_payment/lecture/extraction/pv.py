@@ -3,76 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator
 
-from segur_payment.dossier import Perimetre, Preuve, ResultatVsr, TypePiece
-from segur_payment.langue.normalisation import normaliser
-from segur_payment.lecture.document import Document, Vue
-from segur_payment.lecture.extraction import dates
-from segur_payment.lecture.extraction.cases import Choix, choix_coche, libelles_refuses
-from segur_payment.lecture.extraction.etiquettes import valeurs
+from segur_payment.dossier import TypePiece
+from segur_payment.lecture.document import Document
+from segur_payment.lecture.extraction import dates, perimetre, reserves, resultat
 from segur_payment.lecture.extraction.recolte import Recolte
-
-_COMPLET = r"(?:complete?|total|integral|entier|global)e?"
-_PARTIEL = r"(?:partiele?|partielle|incomplete?|restreinte?|limitee?|reduite?)"
-_PERIMETRE = re.compile(
-    r"perimetre(?: (?:fonctionnel|concerne|deploye|retenu|couvert|constate"
-    r"|interface|de la (?:mise en service|prestation|vsr|verification)|d'interfacage"
-    r"|vise|sas|segur))*"
-    rf"[ :,\"=–-]*(?:(?:est|etait|a ete|declare|juge|reste|dit|constate|reconnu) ?){{0,2}}\"?"
-    rf" ?(?P<quoi>{_COMPLET}|{_PARTIEL})\b"
-    rf"|perimetre(?: [\w']+){{0,7}}? (?:n'|ne )?(?:est|demeure|reste)"
-    rf" (?:[\w']+ ){{0,2}}(?P<verbe>{_COMPLET}|{_PARTIEL})\b"
-    rf"|perimetre(?: \w+){{0,4}} ?: ?[\"._…☒ -]*(?P<dit>{_COMPLET}|{_PARTIEL})\b"
-    rf"|(?P<tout>(?:totalite|integralite|ensemble) du perimetre)"
-    r"|(?P<partie>(?:une )?(?:partie|part|fraction) (?:seulement )?du perimetre"
-    rf"|perimetre (?:\w+ ){{0,3}}(?:partiellement|en partie))"
-    rf"|mise en (?:service|production) (?P<mes>complete|totale|integrale|partielle)\b"
-    rf"|(?P<lettre>complet|partiel) perimetre"
-)
-_NEGATION = re.compile(
-    r"(?:\bne\b|\bn'|\bnon\b|\bni\b|\bsans\b|\baucune?\b|exclu\w*|et non|\bpas\b|plutot qu"
-    r"|a la difference|contrairement)(?:(?!complet|partiel|integral|total)[^,;:]){0,60}$"
-)
-_NE_QUE = re.compile(r"\b(?:ne|n')(?:(?!pas)[^.;:]){0,40}\bqu(?:e|')[^.;:,]{0,15}$")
-_PAS_COMPLET = re.compile(
-    r"(?:\b(?:ne|n')\b(?:(?!complet|partiel)[^,;:.]){0,40}\b(?:pas|point)"
-    r"|\bet non|\bpas (?:encore )?)(?:(?!complet|partiel)[^,;:.]){0,40}complete?$"
-    r"|(?:pas|non) complete?$"
-)
-_HYPOTHESE = re.compile(
-    r"(?:en cas d|dans le cas d|dans l'hypothese|\bsi\b|lorsqu|\btoute? |s'entend"
-    r"|on entend|designe|definition|pourra|\bseule?\b|rappel"
-    r"|ulterieur|anterieur|precedent|premiere (?:phase|etape)|initial|pilote"
-    r"|avait|fera l'objet)[^.;]{0,110}$"
-)
-_SUITE_HYPOTHESE = re.compile(
-    r"^[^.;]{0,80}(?:n'est pas eligible|ne sera pas|ne donne|ne permet|s'entend"
-    r"|designe|est defini|comprend les|n'ouvre|avait ete)"
-)
-_REFUS_APRES = re.compile(r"^[ \"]*(?::\s*)?(?:non\b|☐)")
-
-_RESERVES = re.compile(r"\breserves?\b")
-_SANS_RESERVE = re.compile(
-    r"(?:sans|aucunes?|pas de|absence de|hors|levee? (?:de |des |de toutes? )?(?:les )?"
-    r"|ni|nulles?|zero|0|non|exempte? de|n'(?:a|ont) (?:fait l'objet|emis"
-    r"|ete)[^.]{0,30}|leve\w*[^.]{0,25})\s*(?:d'|de |toute |autre |les )?$"
-)
-_RESERVE_NIEE_APRES = re.compile(
-    r"^(?: (?:eventuelles?|emises?|a la date|de l'ans|formulees?|constatees?))*\s*(?:\([^)]*\))?\s*"
-    r"[:=.–-]?\s*\"?(?:☒ ?(?:non|neant|sans|aucune?)|neant|aucune?s?|sans objet"
-    r"|non\b|s\.?o\.?\b|n/a|pas de"
-    r"|sans\b|0\b|-\s|☐|levees?|n'|ont ete (?:toutes )?levees?|ont toutes ete levees"
-    r"|$)"
-)
-_AUTRE_SENS = re.compile(
-    r"(?:\bsous|tous droits|(?:ans|asp|partie|cadre|zone|espace|champs?) "
-    r"|\bse |\bs'est|peut|peuvent|pourra)\s*$"
-)
-_RESERVE_SUITE = re.compile(
-    r"^(?:s? (?:a l'asp|aux?|de (?:disponibilite|propriete|l'acceptation|la signature))|ee?s?\b)"
-)
 
 _AUTRES_FAITS_MES = re.compile(
     r"verification (?:de|du) service|\bvsr\b|signe|convention|naissance|recette"
@@ -107,31 +42,11 @@ _ETIQUETTE_VSR = (
 )
 _FAIT_MES = re.compile(r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier).)*$")
 
-_PAS_PRONONCEE = (
-    r"(?:n'est|n'a|ne sera) pas (?:encore )?(?:ete )?(?:prononcee?|acquise"
-    r"|concluante|positive|favorable)"
-)
-_DEFAVORABLE = re.compile(
-    rf"\b(?:vsr|verification|resultat|decision)\b[^.;]{{0,60}}?(?P<quoi3>{_PAS_PRONONCEE})"
-    r"|\b(?:vsr|verification|resultat|decision|avis|conclusion|service|verdict"
-    r"|sens)\b[^.;]{0,80}?\b(?P<quoi>defavorable|negati(?:f|ve)|rejetee?|refusee?"
-    r"|non (?:prononcee?|satisfaisante?|conforme|concluante?)|echec|insatisfaisante?"
-    r"|ajournee?|ajournement|reportee?)\b"
-    r"|\b(?P<quoi2>ajourne|rejette|refuse|prononce l'ajournement|prononce le rejet"
-    r"|decision d'ajournement|decision de rejet|ne prononce pas)\b"
-)
-_FAVORABLE = re.compile(
-    r"\b(?:vsr|verification|resultat|decision|avis|conclusion|service)\b[^.;]{0,80}?\b(?:favorable"
-    r"|positi(?:f|ve)|prononcee?|satisfaisante?|admission|admise?|concluante?"
-    r"|acceptee?)\b"
-    r"|\bprononce (?:la|l'admission)"
-)
-
 
 def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
     """Perimeter, dates, reserves and result."""
-    _perimetre(document, recolte)
-    _reserves(document, recolte)
+    perimetre.lire(document, recolte)
+    reserves.lire(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
     mise_en_service = dates.date_etiquetee(document, _ETIQUETTE_MES) or dates.date_apres(
         document, _MES, _AUTRES_FAITS_MES
@@ -141,7 +56,7 @@ def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
         return
     dates.noter(recolte, "date_mise_en_service", mise_en_service)
     dates.noter(recolte, "date_constat", _date_vsr(document))
-    _resultat(document, recolte)
+    resultat.lire(document, recolte)
 
 
 def _date_vsr(document: Document) -> dates.DatePreuve | None:
@@ -151,150 +66,3 @@ def _date_vsr(document: Document) -> dates.DatePreuve | None:
         if lue := dates.date_apres(document, motif, _AUTRES_FAITS_VSR, avant=avant):
             return lue
     return None
-
-
-def _perimetre(document: Document, recolte: Recolte) -> None:
-    case = choix_coche(document, {"complet": _COMPLET, "partiel": _PARTIEL}, pres_de="perimetre")
-    if isinstance(case, Choix):
-        recolte.noter("perimetre", Perimetre(case.option), case.preuve)
-        if case.option == "partiel":
-            return
-    elif case is not None:
-        recolte.douter("perimetre", case)
-        return
-    refuses = libelles_refuses(document)
-    dits = [dit for vue in document.vues for dit in _dires(vue, refuses)]
-    partiels = [preuve for perimetre, preuve in dits if perimetre is Perimetre.PARTIEL]
-    complets = [preuve for perimetre, preuve in dits if perimetre is Perimetre.COMPLET]
-    if partiels:
-        recolte.preuves.pop("perimetre", None)
-        recolte.noter("perimetre", Perimetre.PARTIEL, partiels[0])
-    elif complets and case is None:
-        recolte.noter("perimetre", Perimetre.COMPLET, complets[0])
-
-
-def dit_un_perimetre(document: Document) -> bool:
-    """Whether the text states a perimeter, complete or partial."""
-    return any(True for vue in document.vues for _ in _dires(vue, set()))
-
-
-def _dires(vue: Vue, refuses: set[int]) -> Iterator[tuple[Perimetre, Preuve]]:
-    for trouve in vue.chercher(_PERIMETRE):
-        debut, fin = vue.phrase(trouve.start())
-        avant = vue.normal[debut : trouve.start()]
-        dits = (trouve[groupe] for groupe in ("quoi", "verbe", "dit", "mes", "lettre"))
-        mot = next(filter(None, dits), "complet" if trouve["tout"] else "partiel")
-        apres = vue.normal[trouve.end() : fin]
-        if any(id(jeton) in refuses for jeton in vue.jetons(*trouve.span())):
-            continue
-        if _HYPOTHESE.search(avant) or _SUITE_HYPOTHESE.match(apres) or _REFUS_APRES.match(apres):
-            continue
-        partiel = re.match(_PARTIEL, mot) is not None
-        if partiel and _NEGATION.search(avant) and not _NE_QUE.search(avant):
-            continue
-        partiel = partiel or _PAS_COMPLET.search(avant + trouve[0]) is not None
-        yield (
-            Perimetre.PARTIEL if partiel else Perimetre.COMPLET,
-            vue.preuve(max(debut, trouve.start() - 60), min(fin, trouve.end() + 20)),
-        )
-
-
-def _reserves(document: Document, recolte: Recolte) -> None:
-    case = choix_coche(
-        document,
-        {"avec": r"avec (?:des |les )?reserves?", "sans": r"sans (?:aucune )?reserves?"},
-        pres_de="reserve",
-    )
-    if isinstance(case, Choix) and case.option == "avec":
-        recolte.noter("reserves", case.preuve.extrait, case.preuve)
-        return
-    if isinstance(case, str):
-        recolte.douter("reserves", case)
-        return
-    refuses = libelles_refuses(document)
-    for champ in valeurs(document, r"reserves?(?: (?:eventuelles?|emises?|formulees?))*"):
-        if not champ.vide and not _NEANT.match(normaliser(champ.texte)):
-            recolte.noter("reserves", champ.texte, champ.preuve)
-            return
-    for vue in document.vues:
-        for trouve in vue.chercher(_RESERVES):
-            if any(id(j) in refuses for j in vue.jetons(*trouve.span())):
-                continue
-            if _vraie_reserve(vue, trouve):
-                fin = vue.phrase(trouve.start())[1]
-                fin = min(len(vue.normal), max(fin, trouve.end() + 80))
-                preuve = vue.preuve(trouve.start(), fin)
-                recolte.noter("reserves", preuve.extrait, preuve)
-                return
-
-
-def _vraie_reserve(vue: Vue, trouve: re.Match[str]) -> bool:
-    """Not a label alone, « sans réserve », « réserves levées » or « tous droits réservés »."""
-    if _participe(vue.texte.citation(*trouve.span())) or _etiquette_seule(vue, trouve):
-        return False
-    debut = vue.phrase(trouve.start())[0]
-    avant = vue.normal[max(debut, trouve.start() - 70) : trouve.start()]
-    apres = vue.normal[trouve.end() : trouve.end() + 60]
-    ailleurs = _AUTRE_SENS.search(avant) or _RESERVE_SUITE.match(apres)
-    niee = _SANS_RESERVE.search(avant) or _NIE_LA_RESERVE.search(avant) or "☐" in avant[-3:]
-    suite = vue.normal[trouve.end() : vue.phrase(trouve.start())[1]]
-    levee = _RESERVE_NIEE_APRES.match(apres) or re.search(r"\bleve", suite[:160])
-    return not (ailleurs or niee or levee)
-
-
-_NIE_LA_RESERVE = re.compile(r"\b(?:sans|aucune?|ne .{0,30} pas|ni)\b")
-_NEANT = re.compile(
-    r"\W*(?:neant|aucune?|sans|non|s\.?o\.?|n/?a\b|pas de|nil|0\b|☐|☒ (?:sans"
-    r"|non|aucune|neant)|levee|-+$|$)"
-)
-
-
-def _participe(mot: str) -> bool:
-    """« réservés » is no « réserves »."""
-    return unicodedata.normalize("NFD", mot.rstrip("sS")).endswith("\u0301")
-
-
-def _etiquette_seule(vue: Vue, trouve: re.Match[str]) -> bool:
-    """The word is a label, alone in its cell: its value is read as such."""
-    original = vue.texte.original
-    debut, fin = vue.texte.intervalle(*trouve.span())
-    fin_de_ligne = re.match(r"[ :]*(?:\n|$)", original[fin:])
-    debut_de_ligne = re.search(r"(?:^|\n)[^\n]{0,4}$", original[:debut])
-    return fin_de_ligne is not None and debut_de_ligne is not None
-
-
-def _resultat(document: Document, recolte: Recolte) -> None:
-    case = choix_coche(
-        document,
-        {
-            "favorable": r"(?:vsr )?(?:prononcee?|favorable|positi(?:f|ve)|admission|acceptee?"
-            r"|satisfaisante?)",
-            "ajournee": r"ajourne(?:e|ment)",
-            "defavorable": r"(?:defavorable|negati(?:f|ve)|rejete?e?|refusee?"
-            r"|non (?:prononcee?|satisfaisante?))",
-        },
-    )
-    if isinstance(case, Choix):
-        recolte.noter("resultat", ResultatVsr(case.option), case.preuve)
-        return
-    if isinstance(case, str):
-        recolte.douter("resultat", case)
-        return
-    for vue in document.vues:
-        for trouve in vue.chercher(_DEFAVORABLE):
-            debut, _ = vue.phrase(trouve.start())
-            groupe = str(trouve.lastgroup)
-            avant = vue.normal[max(debut, trouve.start(groupe) - 70) : trouve.start(groupe)]
-            if _NEGATION.search(avant) or _HYPOTHESE.search(avant) or "☐" in avant[-3:]:
-                continue
-            mot = trouve[groupe]
-            resultat = (
-                ResultatVsr.AJOURNEE
-                if "ajourn" in mot or "report" in mot
-                else ResultatVsr.DEFAVORABLE
-            )
-            recolte.noter("resultat", resultat, vue.preuve(*trouve.span()))
-            return
-        if favorable := next(vue.chercher(_FAVORABLE), None):
-            recolte.noter("resultat", ResultatVsr.FAVORABLE, vue.preuve(*favorable.span()))
-            return

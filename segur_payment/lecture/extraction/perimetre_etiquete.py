@@ -1,0 +1,52 @@
+"""The perimeter that stands under a label: « Périmètre : complet », « Périmètre complet | Oui »."""
+
+from __future__ import annotations
+
+import re
+
+from segur_payment.dossier import Perimetre, Preuve
+from segur_payment.langue.normalisation import normaliser
+from segur_payment.lecture.document import Document
+from segur_payment.lecture.extraction import perimetre_mots as mots
+from segur_payment.lecture.extraction.etiquettes import Valeur, valeurs
+
+
+def etiquetes(document: Document) -> list[tuple[Perimetre, Preuve]]:
+    """What stands under the labels « Périmètre », « Étendue »."""
+    lues = ((_de_la_valeur(v), v.preuve) for v in valeurs(document, mots.ETIQUETTE))
+    return [(perimetre, preuve) for perimetre, preuve in lues if perimetre is not None]
+
+
+def repondues(document: Document) -> bool:
+    """Whether « Périmètre complet » or « Périmètre partiel » has « oui » or « non » beside it."""
+    return any(
+        mots.OPTION.search(normaliser(v.etiquette))
+        and re.match(r"\W*(?:oui|non)\b", normaliser(v.texte))
+        for v in valeurs(document, mots.ETIQUETTE)
+    )
+
+
+def _de_la_valeur(valeur: Valeur) -> Perimetre | None:
+    texte = normaliser(valeur.texte)
+    niee = mots.VALEUR_NON.match(texte)
+    if dans_l_etiquette := mots.OPTION.search(normaliser(valeur.etiquette)):
+        complet = bool(re.match(mots.COMPLET, dans_l_etiquette[0]))
+        if niee or mots.VALEUR_OUI.match(texte):
+            return _si(complet) if not niee else (Perimetre.PARTIEL if complet else None)
+        return None
+    if mots.CHOIX_OUVERT.search(texte):
+        return None
+    if mots.VALEUR_COMPLETE.match(texte):
+        return _si(not retranche(texte))
+    if mots.VALEUR_PARTIELLE.match(texte) or mots.VALEUR_RESTREINTE.search(texte):
+        return Perimetre.PARTIEL
+    return None
+
+
+def _si(complet: bool) -> Perimetre:
+    return Perimetre.COMPLET if complet else Perimetre.PARTIEL
+
+
+def retranche(texte: str) -> bool:
+    """Something is taken away from the perimeter that has just been named."""
+    return mots.RETRANCHE.search(texte) is not None
