@@ -24,6 +24,7 @@ _TRANSMETTRE = re.compile(
     r"|achemin\w+|relay\w+|parven\w+|parvien\w+|confie\w*|cede\w*|cedees?|livre\w*|apparai\w+"
     r"|affiche\w*|consult\w+|repercut\w+|(?:part|partent|va|vont|passe\w*|sortent) (?:aussi )?"
     r"(?:vers|a|au|dans)|qui recoit|expose\w*|interroge\w*|lisibles?|recuper\w+|collect\w+"
+    r"|releve\w*|lue?s? par|voi[tr]\b|interroge\w*"
     r"|le (?:sont|seront|sera))\b"
 )
 _DONNEES = re.compile(
@@ -55,6 +56,7 @@ _INCISE = re.compile(
 )
 _TITRE = 90
 _AVANT, _APRES, _LONGUEUR = 160, 350, 700
+_RECUL = 1500
 
 
 def clause_de_transmission(vue: Vue) -> tuple[int, int] | None:
@@ -69,6 +71,7 @@ def clause_de_transmission(vue: Vue) -> tuple[int, int] | None:
 def _passages(vue: Vue, debut_sas: int, fin_sas: int) -> Iterator[tuple[int, int]]:
     """The sentence, then with the one that announces it, then with the one that goes on."""
     debut, fin = vue.phrase(debut_sas)
+    debut = max(debut, debut_sas - _RECUL)
     fin_utile = min(fin, fin_sas + _APRES)
     yield debut, fin_utile
     avant = vue.phrase(max(0, debut - 2))[0]

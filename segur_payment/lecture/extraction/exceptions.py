@@ -47,7 +47,8 @@ _APPARTIENT = re.compile(
     r"(?:clients? de |utilisateurs? de |creneaux de |agenda de )(?:la |l'|notre )?$"
 )
 _EXCLUT = re.compile(
-    r"\ba (?:la seule |l')(?:exception|exclusion)|\bexception faite|\bsous (?:la seule "
+    r"\breserve faite|\ba (?:la seule |l')(?:exception|exclusion)|\bexception faite"
+    r"|\bsous (?:la seule "
     r"|l')exception"
     r"|\bsauf\b|\bhormis\b|\bexcepte\w*|\bhors\b|\ben dehors d|\ba moins qu|\bmis a part\b"
 )
@@ -118,8 +119,12 @@ def _clause(texte: str, debut: int, fin: int) -> tuple[int, int]:
 
 def _refus(texte: str) -> Iterator[tuple[int, int, bool]]:
     """A refusal: allowed when it is said in the platform and nowhere else."""
+    juge = 0
     for mot in _REFUS.finditer(texte):
+        if mot.start() < juge:
+            continue  # in the clause of the refusal before
         debut, fin = _clause(texte, *mot.span())
+        juge = fin
         clause = texte[debut : min(fin, debut + 400)]
         if _SANS_EFFET.search(clause):
             continue

@@ -14,7 +14,8 @@ EFFECTEURS = re.compile(
     r"|\badherents?\b|\bclients?\b(?! de la)"
 )
 FORMATION = re.compile(
-    r"\b(?:formations?|formatifs?|former|pedagogi\w+|didacti\w+|tutoriels?|tutos?|e-learning"
+    r"\b(?:formations?|formatifs?|apprentissages?|former|pedagogi\w+|didacti\w+|tutoriels?|tutos?"
+    r"|e-learning"
     r"|prise en main|guides?|manuels?|kits?|livrets?|modules?|modes? d'emploi)\b"
 )
 SUPPORTS_DE_FORMATION = re.compile(
@@ -38,7 +39,7 @@ REMONTER = re.compile(
     r"\b(?:remont\w+|transm\w+|envoy\w+|envoi\w*|publi(?:e|er|ee|ees|es|cation|ons|era)\b|partag\w+"
     r"|expos(?:er|e|ition|era|ons)\b|synchronis\w+|agreg\w+|mettre a disposition"
     r"|mise a disposition|communiqu\w+|fournir|diffus\w+|aliment\w+|verser|reverser|restitu\w+"
-    r"|afficher|reporter|rendre visibles?|ouvrir|faire parvenir|achemin\w+)\b"
+    r"|afficher|reporter|rendre visibles?|ouvrir|parv(?:enir|ien\w+)|achemin\w+)\b"
 )
 ENGAGEMENT = re.compile(
     r"\bengage\w*|\bs'oblige\w*|\bm'oblige|\bgaranti\w+|\bnous (?:remonterons|transmettrons)\b"

@@ -9,7 +9,7 @@ _NIE = re.compile(
     r"(?:ont|a|ai|avons|est|sont|etant|etait|peut|peuvent|pu|dispose\w*|existe\w*|\w{4,}e?nt"
     r"|\w{4,}e)?"
     r"\b[^.;]{0,45}?\b(?:pas|point|aucune?|jamais|nullement|guere)\b"
-    r"|\b(?:absence|defaut|manque) (?:,[^,]{0,25}, )?(?:de|d')"
+    r"|\b(?:absence|defaut|manque)(?: ?,[^,]{0,25},)? (?:de\b|d')"
     r"|\bdepourvu\w*|\bsans que\b|^\W*aucune? \w+"
 )
 _AUCUN_NE_MANQUE = re.compile(
@@ -25,58 +25,20 @@ _EN_ATTENTE = re.compile(
     r"|inacheve\w*|pas encore|non (?:realise|produit|fait|disponible|effectue)\w*)"
 )
 _PREVU = re.compile(r"\b(?:prevue?s?|programmee?s?|planifiee?s?)\b")
-_FUTUR = re.compile(r"\b(?!extra|ultra|infra|vrai)\w{2,}r(?:ai|a|ont|as|ez)\b|\b\w+[eidv]rons\b")
-_PRESENT_EN_RONS = frozenset(
-    [
-        "livrons",
-        "ouvrons",
-        "offrons",
-        "couvrons",
-        "recouvrons",
-        "decouvrons",
-        "souffrons",
-        "operons",
-        "esperons",
-        "considerons",
-        "liberons",
-        "gerons",
-        "adherons",
-        "transferons",
-        "reperons",
-        "generons",
-        "moderons",
-        "referons",
-        "inserons",
-        "environs",
-        "preferons",
-        "suggerons",
-        "cooperons",
-        "integrons",
-        "montrons",
-        "enregistrons",
-        "rencontrons",
-        "delivrons",
-    ]
-)
-_SUR_R = frozenset(
-    [
-        "montrez",
-        "enregistrez",
-        "front",
-        "affront",
-        "errata",
-        "camera",
-        "opera",
-        "considera",
-        "assurez",
-        "delivrez",
-    ]
+_FUTUR = re.compile(r"\b(?!extra|ultra|infra|vrai)\w{2,}r(?:ai|a|ont|as|ez)\b|\b\w+[eidvtu]rons\b")
+_PAS_UN_FUTUR = re.compile(
+    r"(?:(?:de|re)?(?:liv|ouv|off|couv|souff|mont|rencont|enregist|administ|illust|ent|cent|demont"
+    r"|declar|assur|mesur|instaur|oper|esper|consider|liber|ger|adher|transfer|reper|gener|moder"
+    r"|refer|inser|prefer|sugger|cooper|integr|prepar|envi))rons"
+    r"|front|affront|errata|camera|opera|considera|montrez|enregistrez|assurez|delivrez"
 )
 _ACCOMPLI = re.compile(
     r"\b(?:a|ont|ai|avons|avoir|ayant|fut|furent|est|sont|sommes|soit)"
     r" (?:(?:bien|deja|tous|toutes|ete|fait|dument|prealablement|effectivement|individuellement"
     r"|egalement|aussi|tout|en outre|notamment|par ailleurs|integralement) ){0,3}"
-    r"\w{2,}(?:e|ee|es|ees|i|ie|is|it|ite|us?|ue|ues|duit\w*|fait\w*|mis\w*|ert\w*)\b"
+    r"(?!(?:chaque|toute?s?|cette|notre|votre|leurs?|une|terme|titre|titres|partie|distance"
+    r"|toutefois|l'|d')\b)\w{2,}(?:e|ee|es|ees|i|ie|is|it|ite|us?|ue|ues|duit\w*|fait\w*|mis\w*"
+    r"|ert\w*)\b"
     r"|\b(?:existe(?:nt)?|dispos(?:e|ent)|figur(?:e|ent)|est disponible|sont disponibles"
     r"|est en ligne|sont en ligne)\b"
 )
@@ -105,12 +67,12 @@ def accomplie(normal: str) -> bool:
 
 
 def _au_futur(normal: str) -> bool:
-    return any(m[0] not in _PRESENT_EN_RONS and m[0] not in _SUR_R for m in _FUTUR.finditer(normal))
+    return any(not _PAS_UN_FUTUR.fullmatch(m[0]) for m in _FUTUR.finditer(normal))
 
 
 _FAIBLE = re.compile(
     r"\b(?:s'|m'|nous )efforc\w+|(?:toute )?la mesure d\w+ possible"
-    r"|autant que (?:possible|faire se peut)|meilleurs efforts|de (?:son|notre|mon) mieux"
+    r"|\b(?:pour )?autant que\b|meilleurs efforts|de (?:son|notre|mon) mieux"
     r"|mett\w+ tout en oeuvre|tout mettre en oeuvre|tout en oeuvre pour"
     r"|f(?:era|aire|erons|erai|ait) (?:tout )?(?:son|le|notre|mon) possible"
     r"|\bsi possible|\b(?:lorsque|quand|des que) (?:c'est|cela (?:est|sera)|les conditions)"

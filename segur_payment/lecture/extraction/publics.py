@@ -28,7 +28,7 @@ _NON_SERVI_APRES = re.compile(
     r"| ?: ?(?:-|neant\b|sans objet\b|aucune?\b|non\b) ?(?=[.;]|$)"
 )
 _TOUS = re.compile(
-    r"\b(?:tous (?:les |nos )?utilisateurs|deux publics|l'ensemble des utilisateurs"
+    r"\b(?:tous (?:les |nos |ses |vos )?utilisateurs|deux publics|l'ensemble des utilisateurs"
     r"|chacun(?! d))\b"
 )
 _POUR_EUX = re.compile(
@@ -77,7 +77,7 @@ def _est_servi(normal: str, nomme: re.Match[str]) -> bool:
 
 def _lies(entre: str) -> bool:
     return (
-        re.search(r"\b(?:et|ou|comme|ainsi que)\b|[,/&]|^ ?$", entre) is not None
+        re.search(r"\b(?:et|ou|comme|ainsi qu(?:e\b|'))\b|[,/&]|^ ?$", entre) is not None
         and len(entre) < 42
     )
 

@@ -11,7 +11,8 @@ _AVANT = re.compile(
     r"\b(?:certaine?s?|quelques|plusieurs|(?:une|d'une|la) (?:grande )?(?:partie|fraction|portion"
     r"|part)"
     r"|moitie|tiers|majorite|majeure partie|plupart|principaux|principales|seule?s|premiere?s"
-    r"|nouveaux|nouvelles|gros|grands|echantillon|selection|uniquement|seulement|exclusivement"
+    r"|nouveaux|nouvelles|gros|grands|echantillon|selection|panel|cohorte|(?:premier|petit"
+    r"|meme) groupe|premiere (?:vague|liste)|uniquement|seulement|exclusivement"
     r"|essentiel|\d[\d ]*(?:de|d'entre) (?:nos|ses|leurs|les|mes)|(?!100)\d{1,2} ?%)"
     r"(?: [\w'-]+){0,5} ?$"
 )
@@ -19,27 +20,34 @@ _CLIENTS = (
     r"(?: (?:clients?|utilisateurs?|utilisatrices?|adherents?|abonnes?|liberaux|de|du|la|le|notre"
     r"|nos|sa|solution|logiciel(?:le)?|agenda|l'\w+|et|effectrices?|,)){0,7}"
 )
-_APRES = re.compile(
-    _CLIENTS + r"(?: [\w'-]+){0,2}?,? (?P<mot>"
+_ADHESION = r"accept|consenti|donne|activ|souscrit|opte|coche|choisi|demand|repondu|voulu|sollicit"
+_REFUS = r"refus|signifi|exprim|manifest|fait|declin|oppos|indique|notifi"
+_COMPLEMENTS = (
     r"(?:volontaires?|pilotes?|interesses?|actifs|concernes|partenaires|selectionnes|franciliens"
-    r"|remplacants|consentants)\b|(?:les )?plus (?:concernes|actifs|\w+s)\b"
-    r"|ayant (?:\w+ment )?(?:accepte|consenti|donne|active|souscrit|opte|coche|choisi(?! (?:la"
-    r"|notre))"
-    r"|demande|repondu|exprime leur accord|manifeste leur (?:accord|souhait))\w*"
-    r"|ayant leur \w+|qui (?:ont|auront) (?:\w+ment )?(?:accepte|consenti|donne|active|souscrit"
-    r"|opte"
-    r"|coche|choisi|demande|repondu)\w*|qui (?:le|en) (?:souhaitent|demandent|font)\b[^,.;]{0,20}"
-    r"|qui (?!utilisent|disposent|emploient|travaillent|l'utilisent|auraient|refusent|signif|exprim"
-    r"|declin|s'oppos)\w{3,}ent\b|exercant (?:en|dans|a|au|aux)\b[^,.;]{0,40}|(?:en|du) secteur \d"
-    r"|abonnes? (?:a l'offre|a la formule|au module|a l'option)\w*|inscrits? a l'offre"
-    r"|dont (?:le contrat|la specialite|l'activite|l'agenda|l'offre|la structure)[^,.;]{0,40}"
-    r"|(?:de la region|du departement|des (?:\w+ ){0,2}(?:departements?|regions?|territoires?)"
-    r"|d'ile-de-france|de (?:l'|la |le )?(?:isere|bretagne|normandie|occitanie|reunion"
-    r"|grand est))\b)"
+    r"|remplacants|consentants|raccordes)\b",
+    r"(?:les )?plus \w+s\b",
+    r"ayant (?:\w+ment )?(?:exprime|manifeste) leur (?:accord|souhait|interet)",
+    rf"ayant (?!(?:\w+ment |bien |deja )?(?:{_REFUS}|choisi (?:la|notre)|recours|acces|un compte))"
+    r"[^,.;]{3,30}",
+    rf"qui (?:l'|en |y )?(?:ont|auront) (?:\w+ment )?(?:{_ADHESION})\w*",
+    r"qui (?:le|en) (?:souhaitent|demandent|font)\b[^,.;]{0,20}",
+    r"qui (?!utilisent|disposent|emploient|travaillent|l'utilisent|auraient|refusent|signif|exprim"
+    r"|declin|s'oppos)\w{3,}ent\b",
+    r"exercant (?:en|dans|a|au|aux)\b[^,.;]{0,40}",
+    r"(?:en|du) secteur \d",
+    r"(?:abonnes?|inscrits?) (?:a|au|aux) (?!(?:la |notre )?(?:solution|plateforme|service)"
+    r"|logiciel)"
+    r"[\w' ]{1,20}",
+    r"dont (?:le contrat|la specialite|l'activite|l'agenda|l'offre|la structure)[^,.;]{0,40}",
+    r"(?:de la region|du departement|des (?:\w+ ){0,2}(?:departements?|regions?|territoires?))\b",
+    r"(?:d'ile-de-france|de (?:l'|la |le )?(?:isere|bretagne|normandie|occitanie|reunion"
+    r"|grand est))\b",
 )
+_APRES = re.compile(_CLIENTS + rf"(?: [\w'-]+){{0,2}}?,? (?P<mot>{'|'.join(_COMPLEMENTS)})")
 _PARTOUT = re.compile(
     r"\b(?:partiel(?:le|les|lement)?|pour l'essentiel|en (?:partie|majorite)|pour partie"
-    r"|limitee?s? (?:a|aux)|restreinte?s? (?:a|aux)|se limite\w* (?:a|aux)|s'est limitee? (?:a|aux)"
+    r"|limitee?s? (?:a|aux)(?! aucun)|restreinte?s? (?:a|aux)(?! aucun)|se limite\w* (?:a"
+    r"|aux)(?! aucun)|s'est limitee? (?:a|aux)(?! aucun)"
     r"|les autres (?:clients|effecteurs|praticiens)|ceux de (?:nos|ses|leurs))\b"
     r"|(?<![\d,])(?!100\b)\d{1,2} ?%|\bn'(?:a|ont|est|avons)\b[^.;,]{0,25}\bqu'?(?:aux?|a)\b"
     r"|\b(?:uniquement|seulement|exclusivement)\b"
