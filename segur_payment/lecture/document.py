@@ -108,6 +108,8 @@ def _fin_de_ligne(segment: Segment, suivant: Segment | None) -> str:
     if suivant.page != segment.page:
         return "\n"
     ecart = suivant.boite.y0 - segment.boite.y1
+    if ecart < -0.5 * min(suivant.boite.hauteur, segment.boite.hauteur):
+        return "\n"  # the next cell of the same row
     taille = min(suivant.boite.hauteur, segment.boite.hauteur)
     meme_corps = 0.72 < suivant.boite.hauteur / max(segment.boite.hauteur, 0.1) < 1.38
     return "\n" if ecart < 1.25 * taille and meme_corps else "\n\n"

@@ -107,6 +107,8 @@ def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention
     qualite = _etiquetee(lignes, _ETIQUETTE_QUALITE, _nettoyer) or _etiquetee(
         lignes, _ETIQUETTE_NOM, _qualite
     )
+    if qualite and nom and qualite in nom:  # « Nom et qualité : Jeanne Martin, directrice »
+        qualite = None
     if not partout:
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
         qualite = qualite or next((q for ligne in lignes if (q := _qualite(ligne))), None)

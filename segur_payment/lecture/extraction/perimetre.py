@@ -122,7 +122,7 @@ def _lire(mention: Mention) -> Dit | None:
     trouve = mention.trouve
     if trouve.re is mots.ADJECTIF and mots.AUTRE_NOM.search(trouve["lien"]):
         return None
-    if trouve.re in (mots.ACTE_RESTREINT, mots.SEUL_OUVERT):
+    if trouve.re in (mots.ACTE_RESTREINT, mots.SEUL_OUVERT, mots.AMPUTE):
         perimetre, statut = Perimetre.PARTIEL, _statut_restriction(mention)
     elif trouve.re is mots.INTERFACES:
         lu = _interfaces(mention)

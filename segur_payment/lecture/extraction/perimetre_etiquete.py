@@ -9,6 +9,7 @@ from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import perimetre_mots as mots
 from segur_payment.lecture.extraction.etiquettes import Valeur, valeurs
+from segur_payment.lecture.mise_en_page import INDECISE, VIDE
 
 
 def etiquetes(document: Document) -> list[tuple[Perimetre, Preuve]]:
@@ -34,7 +35,7 @@ def _de_la_valeur(valeur: Valeur) -> Perimetre | None:
         if niee or mots.VALEUR_OUI.match(texte):
             return _si(complet) if not niee else (Perimetre.PARTIEL if complet else None)
         return None
-    if mots.CHOIX_OUVERT.search(texte):
+    if mots.CHOIX_OUVERT.search(texte) or texte.lstrip().startswith((VIDE, INDECISE)):
         return None
     if mots.VALEUR_COMPLETE.match(texte):
         return _si(not retranche(texte))

@@ -85,8 +85,31 @@ INTERFACES = re.compile(
     rf"|(?P<part>(?:une partie|la majorite|la plupart|certaine?s|{_NOMBRE}) (?:des|de ces|de ses"
     rf"|sur)(?: {_NOMBRE})? |(?:certaine?s|quelques) |\d{{1,2}} ?% (?:des|de) ))(?:{_QUOI})"
 )
+_ELEMENT = (
+    r"\b(?:prise (?:de|des) (?:rendez-vous|rdv)|agregation|remontee des creneaux|int_r0\d"
+    r"|creneaux (?:de )?(?:type )?(?:cpts|snp|pro|public)|flux|interfaces?"
+    r"|comptes? (?:des? )?regul\w+"
+    r"|suivi des (?:rendez-vous|rdv)|volet|cpts|sos medecins)\b"
+)
+_FAIT = (
+    r"(?:compris|inclus|concern|couvert|vis|ouvert|deploy|livr|raccord|mis|activ|interfac|encore"
+    r"|disponible|operationnel)"
+)
+_TRANCHE = r"\b(?:tranche|lot|phase|etape|palier|jalon)"
+AMPUTE = re.compile(
+    rf"{_ELEMENT}[^.;:]{{0,90}}?\b(?:n'(?:est|a|ont|y est)|ne (?:sont|sera|seront)) (?:pas|point)"
+    rf"(?: \w+){{0,2}}? {_FAIT}"
+    rf"|{_ELEMENT}[^.;:]{{0,60}}?\b(?:est|sont|reste|restent|sera|seront)"
+    r" (?:\w+ )?(?:report|differ|repouss|hors perimetre|exclu)"
+    rf"|{_ELEMENT}[^.;:]{{0,60}}?\b(?:viendr\w+|suivr\w+|fer(?:a|ont) l'objet d'une? (?:\w+ )?"
+    r"(?:mise en|proces|second|autre|ulterieur|pv))"
+    rf"|{_TRANCHE}s? (?:n° ?)?(?:2|ii|deux|suivant\w*)\b[^.;:]{{0,90}}?"
+    r"\b(?:reste\w* a|a livrer|planifi|ulterieur|sera|seront|prevue?)"
+    r"|\breste(?:nt)? a (?:ouvrir|livrer|raccorder|deployer|developper|interfacer|activer"
+    r"|mettre en (?:service|production))\b"
+)
 MOTIFS = (ADJECTIF, PART_OU_TOUT, ACTE_QUALIFIE, SANS_RESTRICTION, ACTE_RESTREINT, SEUL_OUVERT,
-          INTERFACES)  # fmt: skip
+          INTERFACES, AMPUTE)  # fmt: skip
 
 AUTRE_NOM = re.compile(
     r"\b(?:dossier|exemplaire|formulaire|temps|rapport|document|caractere|acces|delai|montant"
@@ -135,7 +158,7 @@ DEFINI_APRES = re.compile(
 )
 ECARTE_APRES = re.compile(
     r"[^.;:]{0,90}?(?:n'est pas (?:eligible|retenu|applicable|envisag)|\bsans (?:objet|application)"
-    r"|n'a pas (?:a|lieu|ete)\b|\becart|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
+    r"|n'a pas (?:a|lieu|eu|ete)\b|\becart|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
     r"|n'est (?:pas|plus|point) |\bs'entend\b|\bdesigne\b|\best (?:celui|defini)\b|\bexclu)"
     r"|[^.;:]{0,12}: ?(?:sans objet|neant|non\b)"
 )
