@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from segur_payment.dossier import Preuve, TypePiece
 from segur_payment.lecture.document import Document
+from segur_payment.lecture.extraction.clause_sas import clause_de_transmission
 from segur_payment.lecture.titres import Titre, titres_de
 from segur_payment.lecture.vocabulaire import Corps
 
@@ -64,7 +65,7 @@ def reconnaitre(document: Document) -> Reconnaissance | None:
     meilleur = max(titres, key=_force, default=None)
     sans_titre = _par_le_corps(document, corps)
     if meilleur is None or meilleur.force < SEUIL:
-        return sans_titre
+        return sans_titre or _par_la_clause(document)
     if sans_titre and sans_titre.type is not meilleur.type and meilleur.force < sans_titre.force:
         return sans_titre
     rivales = [r for r in titres if r.type is not meilleur.type and not _meme_ligne(r, meilleur)]
@@ -121,6 +122,15 @@ def _par_le_corps(document: Document, corps: Corps) -> Reconnaissance | None:
     span = corps.preuve_de(piece)
     preuve = document.flux.preuve(*span) if span else document.preuve(())
     return Reconnaissance(piece, force, preuve, titre=False)
+
+
+def _par_la_clause(document: Document) -> Reconnaissance | None:
+    """A letter or a message that tells of the transmission is a justificatif, whatever its form."""
+    span = clause_de_transmission(document.flux)
+    if span is None:
+        return None
+    preuve = document.flux.preuve(*span)
+    return Reconnaissance(TypePiece.JUSTIFICATIF, _CORPS_SEUL, preuve, titre=False)
 
 
 def _force(reconnaissance: Reconnaissance) -> float:

@@ -80,8 +80,8 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float], ...]] = {
         (r"^\W*convention.{0,30}interfacage", 3.4),
         (r"(?:lettre|courrier|note|bordereau) (?:d'accompagnement|d'envoi|de transmission"
          r"|d'envoi des pieces)|bordereau", 3.3),
-        (r"guide|manuel|support de formation|plaquette|organigramme|compte[- ]rendu"
-         r"|rapport de tests?", 3.1),
+        (r"^\W*(?:le |notre |votre )?(?:guide|manuel|plaquette|organigramme|compte[- ]rendu)\b"
+         r"|support de formation|rapport de tests?", 3.1),
     ),
 }  # fmt: skip
 _MOTIFS = {

@@ -22,8 +22,9 @@ _TRANSMETTRE = re.compile(
     r"|transfer\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accede\w*"
     r"|accessibles?|fourni\w*|recoi\w+|recevra|visibles?|synchronis\w+|reverse\w*|verse\w*"
     r"|achemin\w+|relay\w+|parven\w+|parvien\w+|confie\w*|cede\w*|cedees?|livre\w*|apparai\w+"
-    r"|affiche\w*|consult\w+|repercut\w+|(?:part|partent|va|vont|passe\w*|sortent) (?:aussi )?"
-    r"(?:vers|a|au|dans)|qui recoit|expose\w*|interroge\w*|lisibles?|recuper\w+|collect\w+"
+    r"|affiche\w*|consult\w+|repercut\w+|(?:va|vont|passe\w*|sortent) (?:aussi )?"
+    r"(?:vers|a|au|dans)|(?:part|partent|partiront)(?: [\w']+){0,4}? (?:vers|a|au|dans)"
+    r"|qui recoit|expose\w*|interroge\w*|lisibles?|recuper\w+|collect\w+"
     r"|releve\w*|lue?s? par|voi[tr]\b|interroge\w*"
     r"|le (?:sont|seront|sera))\b"
 )

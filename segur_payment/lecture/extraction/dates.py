@@ -76,11 +76,13 @@ def _ville_le(document: Document) -> DatePreuve | None:
         ligne = original[max(0, depuis - 200) : depuis].rsplit("\n", 1)[-1]
         reste = original[jusque : jusque + 200].split("\n", 1)[0]
         isolee = len(reste.strip(" .")) < 3 or not reste.lstrip()[:1].isalnum()
-        if isolee and _VILLE_LE.search(normaliser(ligne)):
+        normale = normaliser(ligne)
+        if isolee and _VILLE_LE.search(normale) and not _REPONSE.search(normale):
             return valeur, texte, vue.preuve(debut, fin)
     return None
 
 
+_REPONSE = re.compile(r"\b(?:oui|non|recue?|versee?|payee?|percue?),? le\s*$")
 _CHIFFRE = re.compile("[0-9]")
 _DATE_SEULE = re.compile(
     r"\W*date(?: de (?:signature|la demande|la declaration))?(?: et lieu)? ?:? ?(?:le )?"

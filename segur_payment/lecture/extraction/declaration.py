@@ -72,11 +72,18 @@ def _publics_de_la_suite(suite: Sequence[Enonce]) -> tuple[Public, ...]:
     return next((_publics(normal) for normal, _ in suite if _REPRISE.match(normal)), ())
 
 
+def _annonce(normal: str) -> str:
+    """What is said to be done, without the details that follow a colon."""
+    annonce = normal.split(" : ", 1)[0]
+    complete = INFORMER.search(annonce) and EFFECTEURS.search(annonce)
+    return annonce if complete else normal
+
+
 def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about the communication: to all effecteurs, and done."""
     meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
     for normal, preuve in enonces:
-        if not (INFORMER.search(normal) and EFFECTEURS.search(normal)) or nie(normal):
+        if not (INFORMER.search(normal) and EFFECTEURS.search(normal)) or nie(_annonce(normal)):
             continue
         if est_un_engagement(normal) or (FORMATION.search(normal) and not TOUS.search(normal)):
             continue

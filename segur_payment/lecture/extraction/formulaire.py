@@ -26,7 +26,9 @@ _AVANCE_VERSEE = re.compile(
     r"|(?:versement|paiement) de l'avance[^.;]{0,50}?\b(?:le|recu|effectue)\b"
 )
 _DEBUT_D_IBAN = re.compile(r"[A-Z]{2}\d\d ?\d")
-_AUTRE_MONTANT = re.compile(r"avance (?:percue|versee|recue)|deja|total du|forfait")
+_AUTRE_MONTANT = re.compile(
+    r"avance (?:percue|versee|recue)|deja|total du|forfait(?!aire (?:de l'avance|du solde|demande))"
+)
 _LIBELLE_D_AVANCE = re.compile(r"^avance(?: deja| ht)* (?:versee|payee|percue|recue)$")
 _CHAMPS_CONNUS = (
     r"(?:raison sociale|denomination(?: sociale)?)[^:]{0,30}",

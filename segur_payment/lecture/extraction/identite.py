@@ -194,6 +194,8 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, 
     """Each name found, its proof, and what follows it, far enough to hold a version."""
     for trouve in motif.finditer(_LIGNE_COUPEE.sub(" ", vue.texte.original)):
         groupe = str(trouve.lastgroup)
+        if trouve[0][:1].isupper() and _FIN_DE_NOM_PROPRE.search(trouve.string, 0, trouve.start()):
+            continue  # « Vosges Logiciel Médical » names a company
         nom = " ".join(_nettoyer(trouve[groupe]).split())
         if not nom or _etranger(nom) or _NOM_COMMUN.match(normaliser(nom)):
             continue
@@ -203,6 +205,7 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, 
 
 
 _LIGNE_COUPEE = re.compile(r"(?<!\n)\n(?!\n)")
+_FIN_DE_NOM_PROPRE = re.compile(r"[A-ZÀ-Ý][\w'’-]+ $")
 _PRES = 110
 _CHIFFRES_MAX = 7
 _SECTION = 60.0

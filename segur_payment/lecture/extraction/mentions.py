@@ -108,7 +108,7 @@ def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention
         lignes, _ETIQUETTE_NOM, _qualite
     )
     if qualite and nom and qualite in nom:  # « Nom et qualité : Jeanne Martin, directrice »
-        qualite = None
+        qualite = _apres_le_nom(lignes, nom)
     if not partout:
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
         qualite = qualite or next((q for ligne in lignes if (q := _qualite(ligne))), None)

@@ -77,7 +77,7 @@ def _est_servi(normal: str, nomme: re.Match[str]) -> bool:
 
 def _lies(entre: str) -> bool:
     return (
-        re.search(r"\b(?:et|ou|comme|ainsi qu(?:e\b|'))\b|[,/&]|^ ?$", entre) is not None
+        re.search(r"\b(?:et|ou|comme|ainsi qu(?:e\b|'))\b|[,/&]|^ ?\(?$", entre) is not None
         and len(entre) < 42
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from segur_payment.langue.territoires import DEPARTEMENTS, REGIONS
 from segur_payment.lecture.extraction.lexique import EFFECTEURS
 from segur_payment.lecture.extraction.modalites import neutraliser
 
@@ -44,11 +45,21 @@ _COMPLEMENTS = (
     r"|grand est))\b",
 )
 _APRES = re.compile(_CLIENTS + rf"(?: [\w'-]+){{0,2}}?,? (?P<mot>{'|'.join(_COMPLEMENTS)})")
+_LIEU = re.compile(
+    _CLIENTS + r" (?P<mot>(?:(?:installes|situes|exercant) )?"
+    r"(?:du|de|des|de la|de l'|d'|en|dans l[ea]s?|a la)"
+    rf" ?(?:{'|'.join(map(re.escape, (*REGIONS, *DEPARTEMENTS)))})\b(?!-))"
+)
+_TOUS_AVANT = re.compile(
+    r"\b(?:ensemble|totalite|integralite) des $|\btou(?:te)?s (?:les|nos|ses) $"
+)
+_CLIENT = re.compile(r"abonnes?|inscrits?")
 _PARTOUT = re.compile(
     r"\b(?:partiel(?:le|les|lement)?|pour l'essentiel|en (?:partie|majorite)|pour partie"
     r"|limitee?s? (?:a|aux)(?! aucun)|restreinte?s? (?:a|aux)(?! aucun)|se limite\w* (?:a"
     r"|aux)(?! aucun)|s'est limitee? (?:a|aux)(?! aucun)"
-    r"|les autres (?:clients|effecteurs|praticiens)|ceux de (?:nos|ses|leurs))\b"
+    r"|les autres (?:clients|effecteurs|praticiens|regions|departements)|ceux de (?:nos|ses|leurs)"
+    r"|ceux des autres \w+|les autres (?:ser|le ser)\w+)\b"
     r"|(?<![\d,])(?!100\b)\d{1,2} ?%|\bn'(?:a|ont|est|avons)\b[^.;,]{0,25}\bqu'?(?:aux?|a)\b"
     r"|\b(?:uniquement|seulement|exclusivement)\b"
 )
@@ -74,6 +85,7 @@ def groupe_restreint(normal: str) -> str | None:
         avant = re.split(r"[.;:]", texte[max(0, effecteurs.start() - 60) : effecteurs.start()])[-1]
         if trouve := _AVANT.search(avant):
             return trouve[0].strip()
-        if suite := _APRES.match(texte, effecteurs.end()):
+        suite = _APRES.match(texte, effecteurs.end()) or _LIEU.match(texte, effecteurs.end())
+        if suite and not (_TOUS_AVANT.search(avant) and _CLIENT.match(suite["mot"])):
             return suite["mot"].strip()
     return None
