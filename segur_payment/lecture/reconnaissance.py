@@ -65,7 +65,9 @@ def reconnaitre(document: Document) -> Reconnaissance | None:
     meilleur = max(titres, key=_force, default=None)
     sans_titre = _par_le_corps(document, corps)
     if meilleur is None or meilleur.force < SEUIL:
-        return sans_titre or _par_la_clause(document)
+        if sans_titre is None or sans_titre.type is TypePiece.SUPPORT:  # a message has contacts too
+            return _par_la_clause(document) or sans_titre
+        return sans_titre
     if sans_titre and sans_titre.type is not meilleur.type and meilleur.force < sans_titre.force:
         return sans_titre
     rivales = [r for r in titres if r.type is not meilleur.type and not _meme_ligne(r, meilleur)]
