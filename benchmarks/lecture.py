@@ -22,7 +22,8 @@ import pypdf
 import pypdfium2
 
 from segur_payment import lire_dossier
-from segur_payment.lecture import assemblage
+from segur_payment.lecture import fichiers as ouverture
+from segur_payment.lecture.parts import parts_de
 from segur_payment.lecture.pdf import LecteurPdf, LimitesLecture, atelier
 from segur_payment.lecture.pdf._document import lire_document
 from segur_payment.lecture.pdf._structure import lire_structure
@@ -95,7 +96,7 @@ def texte_pypdf(corpus: Corpus) -> None:
 
 def tout_lire(corpus: Corpus) -> None:
     for dossier in corpus.dossiers:
-        lire_dossier(dossier, date_depot=DEPOT, phase="avance")
+        lire_dossier(dossier, date_depot=DEPOT, phase="avance", ocr=False)
 
 
 def chronometrer(actions: Mapping[str, Callable[[], object]], passages: int) -> dict[str, float]:
@@ -113,13 +114,13 @@ def etapes(corpus: Corpus, lecteur: LecteurPdf) -> dict[str, Callable[[], object
     """The stages one after the other; in a dossier, those of the child overlap the others."""
     fichiers = corpus.fichiers
     lus = [lecteur.lire(octets) for octets in fichiers]
-    parts = [list(assemblage._parts("piece.pdf", lu, ())) for lu in lus]
+    parts = [list(parts_de("piece.pdf", lu, ())) for lu in lus]
     return {
         "structure": lambda: [lire_structure(octets) for octets in fichiers],
         "document": lambda: [lire_document(octets, BORNES) for octets in fichiers],
         "processus": lambda: [lecteur.lire(octets) for octets in fichiers],
-        "reconnaissance": lambda: [list(assemblage._parts("p.pdf", lu, ())) for lu in lus],
-        "extraction": lambda: [assemblage._lire_pieces(siennes) for siennes in parts],
+        "reconnaissance": lambda: [list(parts_de("p.pdf", lu, ())) for lu in lus],
+        "extraction": lambda: [ouverture._lire_pieces(siennes) for siennes in parts],
     }
 
 
