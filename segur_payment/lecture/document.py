@@ -123,6 +123,8 @@ class Document:
     pages: tuple[PageLue, ...]
     rangs_des_pages: tuple[tuple[Rang, ...], ...]
     """The rows of each page, page numbers left out."""
+    folios: tuple[tuple[Rang, ...], ...]
+    """The page numbers that were left out."""
     champs: tuple[Champ, ...] = ()
     signatures: tuple[SignaturePdf, ...] = ()
     signatures_incertaines: bool = False
@@ -135,7 +137,7 @@ class Document:
         return cls(
             (Origine(nom, lu.sha256),),
             lu.pages,
-            tuple(tuple(_rangs(page, lu.champs)) for page in lu.pages),
+            *_ranger(lu.pages, lu.champs),
             lu.champs,
             lu.signatures,
             lu.signatures_incertaines or not lu.structure_lue,
@@ -149,6 +151,7 @@ class Document:
             self,
             pages=self.pages[debut:fin],
             rangs_des_pages=self.rangs_des_pages[debut:fin],
+            folios=self.folios[debut:fin],
             champs=tuple(c for c in self.champs if c.page is None or c.page in numeros),
             _memoire={},
         )
@@ -158,10 +161,12 @@ class Document:
         de = max((p.numero for p in self.pages), default=0)
         pages = tuple(replace(p, numero=p.numero + de) for p in suite.pages)
         champs = tuple(replace(c, page=c.page and c.page + de) for c in suite.champs)
+        rangs, folios = _ranger(pages, champs)
         return Document(
             self.origines + tuple(replace(o, decalage=o.decalage + de) for o in suite.origines),
             self.pages + pages,
-            self.rangs_des_pages + tuple(tuple(_rangs(page, champs)) for page in pages),
+            self.rangs_des_pages + rangs,
+            self.folios + folios,
             self.champs + champs,
             self.signatures
             + tuple(replace(s, page=s.page and s.page + de) for s in suite.signatures),
@@ -290,12 +295,22 @@ def une_fois(calcul: Callable[[Document], T]) -> Callable[[Document], T]:
     return resultat
 
 
-def _rangs(page: PageLue, champs: Sequence[Champ]) -> Iterator[Rang]:
-    if page.couche_douteuse:
-        return
-    for rang in rangs_de(jetons_de(page, [c for c in champs if c.page == page.numero])):
-        if not _pagination(rang, page):
-            yield rang
+Rangs = tuple[tuple[Rang, ...], ...]
+
+
+def _ranger(pages: Sequence[PageLue], champs: Sequence[Champ]) -> tuple[Rangs, Rangs]:
+    """The rows of each page, and those that hold a page number only."""
+    corps, folios = [], []
+    for page in pages:
+        rangs = [] if page.couche_douteuse else rangs_de(_jetons(page, champs))
+        numerotes = [_pagination(rang, page) for rang in rangs]
+        corps.append(tuple(r for r, n in zip(rangs, numerotes, strict=True) if not n))
+        folios.append(tuple(r for r, n in zip(rangs, numerotes, strict=True) if n))
+    return tuple(corps), tuple(folios)
+
+
+def _jetons(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
+    return jetons_de(page, [c for c in champs if c.page == page.numero])
 
 
 def _pagination(rang: Rang, page: PageLue) -> bool:

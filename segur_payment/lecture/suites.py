@@ -11,13 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segur_payment.dossier import Partie, TypePiece
-from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.ancres import ancres_de
 from segur_payment.lecture.extraction.perimetre import dit_un_perimetre
-from segur_payment.lecture.mise_en_page import jetons_de, rangs_de
 from segur_payment.lecture.parts import Part
-from segur_payment.lecture.pdf.modele import PageLue
 
 _PV = (TypePiece.PV_MES, TypePiece.PV_VSR)
 _NUMERO = re.compile(
@@ -39,6 +36,8 @@ class Suite:
 def suites_de(parts: Sequence[Part]) -> list[Suite]:
     """The parts that continue a piece begun in another file, in the order of the pages."""
     trouvees: list[Suite] = []
+    if len({part.document.noms for part in parts}) < 2:
+        return trouvees
     fins = {id(p): p for p in parts if p.type is not None and _premiere(p) in (None, 1)}
     for part in sorted(parts, key=lambda p: _premiere(p) or 0):
         if part.role is not None:
@@ -51,7 +50,7 @@ def suites_de(parts: Sequence[Part]) -> list[Suite]:
 
 def _par_le_numero(part: Part, debuts: dict[int, Part]) -> Suite | None:
     """The number at the foot of its first page follows the last number of one piece only."""
-    premiere = _numero(part.document.pages[0])
+    premiere = _numero(part.document, 0)
     if premiere is None or premiere[0] < 2:
         return None
     avant = [
@@ -59,7 +58,7 @@ def _par_le_numero(part: Part, debuts: dict[int, Part]) -> Suite | None:
         for d in debuts.values()
         if part.document.noms != d.document.noms
         and part.type in (None, d.type)
-        and _precede(_numero(d.document.pages[-1]), premiere)
+        and _precede(_numero(d.document, -1), premiere)
     ]
     if len(avant) != 1:
         return None
@@ -97,18 +96,18 @@ def _signe_par_les_deux(document: Document) -> bool:
 
 
 def _premiere(part: Part) -> int | None:
-    numero = _numero(part.document.pages[0])
+    numero = _numero(part.document, 0)
     return numero[0] if numero else None
 
 
-def _numero(page: PageLue) -> tuple[int, int | None] | None:
-    """« Page 2/3 » in the top or bottom margin: (2, 3)."""
+def _numero(document: Document, rang: int) -> tuple[int, int | None] | None:
+    """« Page 2/3 » in the top or bottom margin of a page: (2, 3)."""
+    page = document.pages[rang]
     haut, bas = _MARGE * page.hauteur, (1 - _MARGE) * page.hauteur
-    for rang in reversed(rangs_de(jetons_de(page, ()))):
-        if haut < rang.boite.y0 < bas:
-            continue
-        for segment in rang.segments:
-            if trouve := _NUMERO.search(normaliser(segment.texte)):
+    marges = [ligne for ligne in document.rangs_des_pages[rang] if not haut < ligne.boite.y0 < bas]
+    for ligne in (*document.folios[rang], *reversed(marges)):
+        for segment in ligne.segments:
+            if trouve := _NUMERO.search(segment.lu.normal):
                 total = trouve["total"] or trouve["total2"]
                 return int(trouve["page"] or trouve["page2"]), int(total) if total else None
     return None
