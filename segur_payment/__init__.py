@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Fichier,
         Formulaire,
         JustificatifTransmission,
+        Lecture,
         NatureCanal,
         NatureJustificatif,
         NatureSignature,
@@ -62,7 +63,7 @@ if TYPE_CHECKING:
         TypePiece,
     )
     from segur_payment.erreurs import ErreurEntree, ErreurPhase, ErreurPolitique, ErreurSegur
-    from segur_payment.lecture import Lecture, lire_dossier, lire_pieces
+    from segur_payment.lecture import lire_dossier, lire_pieces
     from segur_payment.lecture.ocr import CaseReconnue, MoteurOcr, MotReconnu, PageReconnue
     from segur_payment.lecture.pdf import ImagePage, LimitesLecture
     from segur_payment.referentiel import Certitude
@@ -156,7 +157,7 @@ __all__ = [
 ]
 
 _LECTURE = {
-    **dict.fromkeys(("Lecture", "lire_dossier", "lire_pieces"), ("lecture",)),
+    **dict.fromkeys(("lire_dossier", "lire_pieces"), ("lecture",)),
     **dict.fromkeys(("CaseReconnue", "MotReconnu", "MoteurOcr", "PageReconnue"), ("lecture.ocr",)),
     **dict.fromkeys(("ImagePage", "LimitesLecture"), ("lecture.pdf",)),
 }

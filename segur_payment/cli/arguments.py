@@ -102,13 +102,15 @@ def analyseur() -> argparse.ArgumentParser:
         return nouvelle
 
     _verifier(commande("verifier", "juger un dossier : pièces, motifs, ce qu’il reste à faire"))
+    _lire(commande("lire", "montrer ce qui est lu dans les fichiers, sans juger"))
     _regles(commande("regles", "lister les règles contrôlées"))
     commande("expliquer", "expliquer une règle, avec sa source et son remède").valeurs.add_argument(
         "code", metavar="CODE", help="code de la règle, par exemple SAS-MES-02"
     )
-    commande("schema", "donner le schéma JSON du verdict ou du dossier").valeurs.add_argument(
-        "objet", metavar="verdict|dossier", nargs="?", default="verdict",
-        type=_parmi("verdict", "dossier"), help="verdict par défaut",
+    schema = commande("schema", "donner le schéma JSON d’un verdict, dossier ou lecture")
+    schema.valeurs.add_argument(
+        "objet", metavar="verdict|dossier|lecture", nargs="?", default="verdict",
+        type=_parmi("verdict", "dossier", "lecture"), help="verdict par défaut",
     )  # fmt: skip
     return racine
 
@@ -141,10 +143,22 @@ def _verifier(commande: _Analyseur) -> None:
     commande.options.add_argument(
         "--politique", metavar="FICHIER", help="fichier TOML de reclassements et de délais"
     )
-    commande.options.add_argument(
+    _sans_ocr(commande.options)
+    _format(commande.options)
+
+
+def _sans_ocr(options: argparse._ArgumentGroup) -> None:
+    options.add_argument(
         "--sans-ocr", action="store_true",
         help="ne pas lire les pages qui sont des images (extra [ocr])",
     )  # fmt: skip
+
+
+def _lire(commande: _Analyseur) -> None:
+    commande.valeurs.add_argument(
+        "chemin", metavar="CHEMIN", help="dossier de PDF, archive .zip ou PDF"
+    )
+    _sans_ocr(commande.options)
     _format(commande.options)
 
 

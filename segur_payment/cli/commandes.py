@@ -23,6 +23,7 @@ def executer(arguments: argparse.Namespace) -> int:
     """Run the command that was parsed and give its exit code."""
     return {
         "verifier": verifier,
+        "lire": lire,
         "regles": regles,
         "expliquer": expliquer,
         "schema": schema,
@@ -60,6 +61,19 @@ def verifier(arguments: argparse.Namespace) -> int:
         du_jour = arguments.date_depot is None and dossier.demande.date_depot == aujourdhui
         ecrire(rendre(verdict, largeur=_largeur(), couleur=_couleur(), date_du_jour=du_jour))
     return verdict.decision.code_sortie
+
+
+def lire(arguments: argparse.Namespace) -> int:
+    """Show what was read, without judging."""
+    from segur_payment.lecture import lire_pieces
+    from segur_payment.rendu.lecture import rendre_lecture
+
+    lecture = lire_pieces(arguments.chemin, ocr=False if arguments.sans_ocr else None)
+    if arguments.format == "json":
+        ecrire_json(lecture.model_dump_json(indent=2))
+    else:
+        ecrire(rendre_lecture(lecture, largeur=_largeur(), couleur=_couleur()))
+    return 0
 
 
 def _politique(chemin: str | None) -> Politique | None:
@@ -115,15 +129,15 @@ def expliquer(arguments: argparse.Namespace) -> int:
 
 
 def schema(arguments: argparse.Namespace) -> int:
-    """Give the JSON Schema of the verdict or of the dossier."""
-    from segur_payment.dossier import ADAPTATEUR_DOSSIER
+    """Give the JSON Schema of the verdict, of the dossier or of a reading."""
+    from segur_payment.dossier import ADAPTATEUR_DOSSIER, Lecture
     from segur_payment.verdict import Verdict
 
-    objet = (
-        Verdict.json_schema()
-        if arguments.objet == "verdict"
-        else ADAPTATEUR_DOSSIER.json_schema(mode="validation")
-    )
+    objet = {
+        "verdict": Verdict.json_schema(),
+        "dossier": ADAPTATEUR_DOSSIER.json_schema(mode="validation"),
+        "lecture": Lecture.model_json_schema(),
+    }[arguments.objet]
     ecrire_json(json.dumps(objet, ensure_ascii=False, indent=2))
     return 0
 

@@ -28,6 +28,7 @@ from segur_payment.dossier.dossier import (
     DossierAvance,
     DossierBase,
     DossierSolde,
+    Lecture,
     PieceQuelconque,
 )
 from segur_payment.dossier.fichier import ContenuActif, DocumentReconnu, Fichier
@@ -65,6 +66,7 @@ __all__ = [
     "Fichier",
     "Formulaire",
     "JustificatifTransmission",
+    "Lecture",
     "Modele",
     "NatureCanal",
     "NatureJustificatif",

@@ -1,5 +1,5 @@
 """PDF → models: safe opening, recognition from the content, one extractor per piece."""
 
-from segur_payment.lecture.assemblage import Lecture, lire_dossier, lire_pieces
+from segur_payment.lecture.assemblage import lire_dossier, lire_pieces
 
-__all__ = ["Lecture", "lire_dossier", "lire_pieces"]
+__all__ = ["lire_dossier", "lire_pieces"]

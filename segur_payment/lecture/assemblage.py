@@ -15,12 +15,10 @@ from segur_payment.dossier import (
     Demande,
     DossierAvance,
     DossierSolde,
-    Fichier,
     Formulaire,
-    Modele,
+    Lecture,
     Phase,
     Piece,
-    PieceQuelconque,
     Preuve,
     TypePiece,
 )
@@ -41,13 +39,6 @@ _VOTES = {
     TypePiece.SUPPORT: Phase.SOLDE,
 }
 _PV = {Phase.AVANCE: TypePiece.PV_MES, Phase.SOLDE: TypePiece.PV_VSR}
-
-
-class Lecture(Modele):
-    """What the files show, whatever the phase: every document, and the facts of every piece."""
-
-    fichiers: tuple[Fichier, ...]
-    pieces: tuple[PieceQuelconque, ...]
 
 
 def lire_pieces(

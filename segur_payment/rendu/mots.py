@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from segur_payment.dossier import TypePiece
+from segur_payment.dossier import Preuve, TypePiece
 from segur_payment.regles.socle import Effet
 from segur_payment.rendu.typographie import abreger, composer, majuscule, neutraliser
 
@@ -28,3 +28,12 @@ def phrase(texte: str) -> str:
 def nom_fichier(nom: str) -> str:
     """The name of a file, safe and of bounded length."""
     return abreger(neutraliser(nom), _NOM)
+
+
+def confiance(preuve: Preuve) -> str:
+    """How surely words of a picture were read."""
+    if preuve.confiance is None:
+        return ""
+    return f", lu par reconnaissance optique, confiance\u00a0{preuve.confiance:.0%}".replace(
+        "%", "\u00a0%"
+    )

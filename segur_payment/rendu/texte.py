@@ -8,7 +8,7 @@ from itertools import groupby
 
 from segur_payment.dossier import Phase, Preuve
 from segur_payment.regles.socle import Effet, Resultat
-from segur_payment.rendu.mots import EFFETS, nom_fichier, nom_piece, phrase
+from segur_payment.rendu.mots import EFFETS, confiance, nom_fichier, nom_piece, phrase
 from segur_payment.rendu.pied import fichiers, mentions, reserves
 from segur_payment.rendu.style import Peindre, Style, peintre
 from segur_payment.rendu.typographie import (
@@ -170,18 +170,9 @@ def _preuves(preuves: Sequence[Preuve]) -> Iterator[str]:
     for preuve in preuves[:_PREUVES]:
         page = f", page\u00a0{preuve.page}" if preuve.page else ""
         lieu = f"{nom_fichier(preuve.fichier)}{page}\u00a0: "
-        yield lieu + citer(preuve.extrait) + _optique(preuve)
+        yield lieu + citer(preuve.extrait) + confiance(preuve)
     if len(preuves) > _PREUVES:
         yield f"et {compter(len(preuves) - _PREUVES, 'autre passage', 'autres passages')}"
-
-
-def _optique(preuve: Preuve) -> str:
-    """How surely words of a picture were read."""
-    if preuve.confiance is None:
-        return ""
-    return f", lu par reconnaissance optique, confiance\u00a0{preuve.confiance:.0%}".replace(
-        "%", "\u00a0%"
-    )
 
 
 def _minuscule(texte: str) -> str:

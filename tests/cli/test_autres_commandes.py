@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from segur_payment import Phase
+from segur_payment import Lecture, Phase, TypePiece
 from segur_payment.cli import main
 from segur_payment.regles.catalogue import PAR_CODE, REGLES, regles_de
 
+EXEMPLES = Path(__file__).parents[2] / "examples"
 Lancer = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -115,3 +117,29 @@ def test_interruption_sans_trace(
     monkeypatch.setattr("segur_payment.cli.commandes.executer", interrompre)
     assert main(["regles"]) == 130
     assert capsys.readouterr() == ("", "")
+
+
+def test_lire_montre_sans_juger(lancer: Lancer) -> None:
+    fini = lancer("lire", str(EXEMPLES / "avance_defauts"))
+    assert fini.returncode == 0
+    assert "PV DE MISE EN SERVICE" in fini.stdout
+    assert "emplacement vide pour l’ANS" in fini.stdout
+    assert "SAS-MES-04" not in fini.stdout
+
+
+def test_lire_en_json_fait_l_aller_retour(lancer: Lancer) -> None:
+    ecrit = lancer("lire", str(EXEMPLES / "solde_bon"), "--format", "json", "--sans-ocr").stdout
+    lecture = Lecture.model_validate_json(ecrit)
+    assert {p.type for p in lecture.pieces} == {
+        TypePiece.FORMULAIRE, TypePiece.PV_VSR, TypePiece.SUPPORT,
+    }  # fmt: skip
+
+
+def test_lire_n_a_pas_besoin_de_phase_et_dit_une_erreur_d_une_ligne(
+    lancer: Lancer, tmp_path: Path
+) -> None:
+    (tmp_path / "vide.pdf").write_bytes(b"")
+    assert "Illisible" in lancer("lire", str(tmp_path)).stdout
+    absent = lancer("lire", str(tmp_path / "absent"))
+    assert absent.returncode == 3
+    assert "introuvable" in absent.stderr

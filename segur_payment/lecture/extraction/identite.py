@@ -166,8 +166,8 @@ def _solution(texte: str, version: str | None) -> SolutionLogicielle | None:
         version = apres["version"]
     if finale := _VERSION_FINALE.search(nom):
         nom, version = nom[: finale.start()], finale["version"]
-    if version and (lue := re.search(r"\d+(?:\.\d+)*[a-z]?", version)):
-        version = lue[0]
+    lue = re.search(r"\d+(?:\.\d+)*[a-z]?", version or "")
+    version = lue[0] if lue else None
     return SolutionLogicielle(nom=nom, version=version) if len(nom) > 1 else None
 
 

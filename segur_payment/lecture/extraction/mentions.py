@@ -95,7 +95,7 @@ def mention_de_signature(original: str) -> Mention | None:
         suite = original[debut_o:fin_o]
         suite = re.split(r"\n\s*\n", suite, maxsplit=1)[0] if "\n\n" in suite[60:] else suite
         mot = texte.normal[trouve.start() : trouve.end()]
-        nom, qualite, jour = _personne(suite[len(mot) - 1 :]), _qualite(suite), _date(suite)
+        nom, qualite, jour = _personne(suite[len(mot) - 1 :]), fonction(suite), _date(suite)
         if nom or jour or _SEULE.match(mot):
             return Mention(nom, qualite, jour, debut_o, fin_o)
     return None
@@ -105,13 +105,13 @@ def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention
     """Name, quality and date printed in a block; ``partout``: only labelled ones count."""
     nom = _etiquetee(lignes, _ETIQUETTE_NOM, _nom_simple)
     qualite = _etiquetee(lignes, _ETIQUETTE_QUALITE, _nettoyer) or _etiquetee(
-        lignes, _ETIQUETTE_NOM, _qualite
+        lignes, _ETIQUETTE_NOM, fonction
     )
     if qualite and nom and qualite in nom:  # « Nom et qualité : Jeanne Martin, directrice »
         qualite = _apres_le_nom(lignes, nom)
     if not partout:
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
-        qualite = qualite or next((q for ligne in lignes if (q := _qualite(ligne))), None)
+        qualite = qualite or next((q for ligne in lignes if (q := fonction(ligne))), None)
         qualite = qualite or (_apres_le_nom(lignes, nom) if nom else None)
     jour = None if partout else next((d for ligne in lignes if (d := _date(ligne))), None)
     return Mention(nom, qualite, jour)
@@ -184,7 +184,8 @@ def _personne(texte: str) -> str | None:
     return None
 
 
-def _qualite(texte: str) -> str | None:
+def fonction(texte: str) -> str | None:
+    """The function that these words name, from its first word on."""
     plie = Texte.de(texte)
     if not (trouve := _FONCTION.search(plie.normal)):
         return None

@@ -12,6 +12,7 @@ from segur_payment.lecture.extraction.blocs import HAUT_MAX
 from segur_payment.lecture.extraction.dessins import dessin
 from segur_payment.lecture.extraction.mentions import (
     Mention,
+    fonction,
     identite_du_bloc,
     mention_de_signature,
 )
@@ -71,7 +72,7 @@ def _identite_generale(document: Document) -> Mention:
             r"(?:en (?:sa |ma |leur )?qualite d(?:e |')|,\s*)(?P<q>[^,;.\n]{3,60})", suite
         )
         if lue and not qualite:
-            qualite = lue["q"].strip()
+            qualite = fonction(lue["q"])
     if not (nom and qualite):
         fin = identite_du_bloc(_fin_du_texte(document)[::-1])
         nom, qualite = nom or fin.nom, qualite or fin.qualite
