@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import repeat
 from pathlib import Path
 from unittest import mock
 
@@ -80,7 +81,8 @@ def passer(chemin: Path, lecteur: LecteurPdf, limites: LimitesLecture) -> Releve
     milieu = time.monotonic()
     releve = _releve(chemin.name, lu)
     releve.lecture, releve.memoire = milieu - debut, _memoire(lecteur)
-    with mock.patch.object(ouverture, "lire_pdf", return_value=lu):
+    with mock.patch.object(ouverture, "Lecteur") as deja_lu:
+        deja_lu.return_value.lire_tous.side_effect = lambda fichiers: repeat(lu, len(fichiers))
         for phase, roles in ROLES.items():
             _juger(releve, octets, phase, roles)
     releve.jugement = time.monotonic() - milieu

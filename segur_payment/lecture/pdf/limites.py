@@ -31,8 +31,9 @@ class LimitesLecture:
     Ordinary files need a tenth of it; hostile ones ask for 10 GB."""
     caracteres_page_max: int = 200_000
     """Characters on one page; a dense page of terms of use has 5 000."""
-    caracteres_max: int = 4_000_000
-    """Characters in the whole document: 400 pages at twice the usual density."""
+    caracteres_max: int = 2_000_000
+    """Characters in the whole document: 400 dense pages. Recognition and extraction, which run in
+    the calling process, take some 5 to 10 s per million: this bound, not ``delai``, limits them."""
     objets_page_max: int = 100_000
     """Drawn objects examined per page; Chromium makes about 600 for a dense page."""
     pixels_max: int = 16_000_000
