@@ -298,10 +298,10 @@ def _au_milieu(tries: Sequence[float]) -> float:
 
 def _cellules(ligne: list[Jeton], hauteur: float) -> Iterable[Segment]:
     ligne.sort(key=lambda j: j.boite.x0)
-    if _justifiee(ligne):
-        yield Segment(tuple(ligne))
-        return
     for morceau in _entre_les_conduites(ligne):
+        if _justifiee(morceau):
+            yield Segment(tuple(morceau))
+            continue
         cellule = [morceau[0]]
         for jeton in morceau[1:]:
             taille = max(hauteur, cellule[-1].boite.hauteur)

@@ -55,6 +55,7 @@ _RESERVE_ASP = re.compile(
     r"|ecrire|remplir)"
 )
 _SIGNATURE = re.compile(r"\b(?:signature|cachet|tampon|date|fait|lu et approuve|visa)\b")
+_BORDS = " :*._…·"
 _FACULTATIF = re.compile(
     r"facultatif|optionnel|le cas echeant|si (?:applicable|different|concerne"
     r"|necessaire)|complement|observations?|commentaire|fax|site (?:web|internet)"
@@ -198,7 +199,7 @@ def _champs_vides(document: Document, recolte: Recolte) -> None:
     remplis: set[str] = set()
     for etiquette in _CHAMPS_CONNUS:
         for valeur in valeurs(document, etiquette):
-            nom = valeur.etiquette.strip(" :*")
+            nom = valeur.etiquette.strip(_BORDS)
             cle = normaliser(nom)
             if not valeur.vide:
                 remplis.add(cle)

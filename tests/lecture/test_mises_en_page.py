@@ -1,0 +1,122 @@
+"""Layouts of other tools: leader dots, combs, near columns, empty boxes, cut numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from segur_payment.dossier import Formulaire, Partie, Perimetre, PvMiseEnService
+from segur_payment.lecture import lire_pieces
+from segur_payment.lecture.extraction.numeros import trouver
+
+from .papiers import Case, Element, Fiche, Titre, Visas, papier
+
+FORMULAIRE = Titre("Formulaire de demande d’avance")
+PV = (
+    Titre("Procès-verbal de mise en service"),
+    Fiche((("Éditeur", "Lisière Logiciels SAS"),)),
+)
+
+
+def formulaire(*elements: Element) -> Formulaire:
+    (piece,) = lire_pieces({"f.pdf": papier(FORMULAIRE, *elements)}).pieces
+    assert isinstance(piece, Formulaire)
+    return piece
+
+
+def pv(*elements: Element) -> PvMiseEnService:
+    (piece,) = lire_pieces({"pv.pdf": papier(*PV, *elements)}).pieces
+    assert isinstance(piece, PvMiseEnService)
+    return piece
+
+
+@pytest.mark.parametrize(
+    "points", [" . . . . . . . . ", "..............", " ........... ", " ………… "]
+)
+def test_des_points_de_conduite_menent_a_la_valeur(points: str) -> None:
+    lu = formulaire(
+        f"Raison sociale{points}Lisière Logiciels", f"Montant demandé{points}30 000,00 € HT"
+    )
+    assert lu.editeur is not None
+    assert lu.editeur.raison_sociale == "Lisière Logiciels"
+    assert lu.montant == 30_000
+    assert lu.champs_vides == ()
+
+
+def test_des_points_qui_ne_menent_a_rien_disent_un_champ_vide() -> None:
+    assert formulaire("Raison sociale : Lisière", "IBAN ..............").champs_vides == ("IBAN",)
+
+
+@pytest.mark.parametrize(
+    ("nature", "texte", "valeur"),
+    [
+        ("siren", "SIREN 732 829\n320.", "732 829\n320"),
+        ("iban", "IBAN FR14 2004 1010 0505 0001\n3M02 606", "FR14 2004 1010 0505 0001\n3M02 606"),
+        ("siret", "SIRET 732 829 320\n00074", "732 829 320\n00074"),
+    ],
+)
+def test_un_numero_coupe_par_une_fin_de_ligne_se_lit_entier(
+    nature: str, texte: str, valeur: str
+) -> None:
+    assert [t.valeur.split() for t in trouver(nature, texte)] == [valeur.split()]
+
+
+def test_un_numero_trop_court_reste_trop_court() -> None:
+    assert [t.valeur for t in trouver("siren", "SIREN 732 829\nTéléphone 01 42 68 53 00")] == [
+        "732 829"
+    ]
+
+
+def test_une_case_vide_sous_le_mot_perimetre_n_est_pas_un_perimetre() -> None:
+    vides = (Case("Périmètre complet", False), Case("Périmètre partiel", False))
+    assert pv(*vides).perimetre is None
+    assert pv(Case("Périmètre complet", True), vides[1]).perimetre is Perimetre.COMPLET
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "La prise de rendez-vous n’est pas comprise dans la présente mise en service.",
+        "Le PV acte la tranche 1. La tranche 2, qui porte sur les CPTS, est planifiée pour 2026.",
+        "Le flux INT_R04 sera ouvert plus tard : il reste à livrer.",
+    ],
+)
+def test_un_element_laisse_de_cote_fait_un_perimetre_partiel(phrase: str) -> None:
+    assert pv(phrase).perimetre is Perimetre.PARTIEL
+
+
+@pytest.mark.parametrize(
+    "phrase",
+    [
+        "L’ancien produit, jamais raccordé, n’est pas concerné. Périmètre complet.",
+        "Aucune interface ne reste à ouvrir : la mise en service porte sur le périmètre complet.",
+        "Périmètre complet. La mise en service partielle un temps envisagée n’a pas eu lieu.",
+    ],
+)
+def test_ce_qui_ne_retire_rien_laisse_le_perimetre_complet(phrase: str) -> None:
+    assert pv(phrase).perimetre is Perimetre.COMPLET
+
+
+def signe(pour: str) -> tuple[str, ...]:
+    return (pour, "Claire Vasseur", "Signé électroniquement le 05/06/2025")
+
+
+@pytest.mark.parametrize(
+    ("ans", "editeur"),
+    [
+        (signe("Pour l’Agence"), signe("Pour Lisière Logiciels")),
+        (signe("Agence du numérique en santé"), signe("Éditeur")),
+        (signe("L’ANS"), signe("Lisière Logiciels")),
+    ],
+)
+def test_le_bloc_de_signature_l_emporte_sur_la_liste_des_presents(
+    ans: tuple[str, ...], editeur: tuple[str, ...]
+) -> None:
+    presents = Visas(("Pour l’ANS", "Mme Vasseur"), ("Pour l’éditeur", "M. Durand"))
+    lu = pv(presents, "Les parties constatent le périmètre complet.", Visas(ans, editeur))
+    assert {s.partie for s in lu.signatures} == set(Partie)
+
+
+def test_un_bloc_vide_ne_prend_pas_la_signature_de_son_voisin() -> None:
+    lu = pv("Périmètre complet.", Visas(signe("Pour l’ANS"), ("Pour l’éditeur", "Paul Durand")))
+    assert [s.partie for s in lu.signatures] == [Partie.ANS]
+    assert [b.partie for b in lu.blocs_vides] == [Partie.EDITEUR]
