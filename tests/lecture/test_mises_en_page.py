@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from segur_payment.dossier import Formulaire, Partie, Perimetre, PvMiseEnService
+from segur_payment.dossier import ContactsSupport, Formulaire, Partie, Perimetre, PvMiseEnService
 from segur_payment.lecture import lire_pieces
 from segur_payment.lecture.extraction.numeros import trouver
 
@@ -120,3 +120,17 @@ def test_un_bloc_vide_ne_prend_pas_la_signature_de_son_voisin() -> None:
     lu = pv("Périmètre complet.", Visas(signe("Pour l’ANS"), ("Pour l’éditeur", "Paul Durand")))
     assert [s.partie for s in lu.signatures] == [Partie.ANS]
     assert [b.partie for b in lu.blocs_vides] == [Partie.EDITEUR]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "servis"),
+    [
+        ("Contact for the regulation of the medical cabinet, by e-mail to the office: a@b.fr", 0),
+        ("Pour la régulation et les cabinets : support@lisiere.example.fr", 2),
+        ("Support / Help desk – régulateurs et effecteurs: support@lisiere.example.fr", 2),
+    ],
+)
+def test_un_texte_anglais_ne_sert_personne(phrase: str, servis: int) -> None:
+    (piece,) = lire_pieces({"s.pdf": papier(Titre("Coordonnées du support"), phrase)}).pieces
+    assert isinstance(piece, ContactsSupport)
+    assert len({p for c in piece.canaux for p in c.publics}) == servis

@@ -14,6 +14,9 @@ from segur_payment.lecture.extraction.publics import publics_de, rubriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
 
 _NUMERO_INCOMPLET = re.compile(r"(?<![\d+.,])(?<!\d )0[1-9](?:[ .]\d{2}){2,3}(?![ .]?\d)(?!,)")
+_FRANCAIS = re.compile(r"\b(?:le|la|les|des|du|une?|et|ou|pour|vous|nous|votre|nos|aux?|en|sur)\b")
+_ANGLAIS = re.compile(r"\b(?:the|of|and|to|in|is|for|that|by|with|this|are|be|as)\b")
+_ANGLAIS_PERMIS = 3
 _FORMULAIRE = re.compile(r"formulaire")
 _PLATEFORME = re.compile(
     r"plate-?forme|portail|espace (?:support|client|d'assistance)|ticket|centre d'aide|helpdesk"
@@ -76,7 +79,7 @@ def _nu(texte: str) -> str:
 
 
 def _canaux(vue: Vue, ailleurs: list[str], recolte: Recolte) -> list[CanalSupport]:
-    titres = rubriques_de(vue)
+    titres = rubriques_de(vue) if _en_francais(vue) else []
     lus: dict[CanalSupport, Preuve] = {}
     donnes: set[str] = set()
     for contact in _contacts(vue):
@@ -93,6 +96,12 @@ def _canaux(vue: Vue, ailleurs: list[str], recolte: Recolte) -> list[CanalSuppor
     recolte.preuves.pop("canaux", None)
     recolte.prouver("canaux", *lus.values())
     return list(lus)
+
+
+def _en_francais(vue: Vue) -> bool:
+    """« regulation » and « cabinet » are English words too, and name nobody there."""
+    francais, anglais = (sum(1 for _ in vue.chercher(mots)) for mots in (_FRANCAIS, _ANGLAIS))
+    return anglais <= 2 * francais + _ANGLAIS_PERMIS
 
 
 def _contacts(vue: Vue) -> Sequence[_Contact]:
