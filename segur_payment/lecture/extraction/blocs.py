@@ -122,24 +122,40 @@ def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: 
         return _ligne_de_tableau(document, ancre, ancres, titres, paire=paire)
     page = document.page(ancre.segment.page)
     sous = [
-        a.boite.y0 for a in ancres if a.segment.page == page.numero and a.boite.y0 > ancre.boite.y1
+        _haut_de_cellule(document, a)
+        for a in ancres
+        if a.segment.page == page.numero and a.boite.y0 > ancre.boite.y1
     ]
     bas = min([*(y - 2 for y in sous), ancre.boite.y0 + HAUT_MAX, page.hauteur])
+    debut = _haut_de_cellule(document, ancre)
     dessus = [
         a.boite.y1 for a in ancres if a.segment.page == page.numero and a.boite.y1 < ancre.boite.y0
     ]
-    haut = max([*dessus, ancre.boite.y0 - _MARGE_HAUTE])
+    haut = max([*dessus, debut - _MARGE_HAUTE])
     gauche = ancre.boite.x0 - 40 if ancre.boite.x0 > page.largeur / 3 else 0.0
     zone = Boite(gauche, haut, page.largeur, bas)
     segments = tuple(
         Segment(dedans)
         for rang in document.rangs_de_page(page.numero)
-        if ancre.boite.y0 - 3 <= _milieu(rang) <= bas
+        if debut - 3 <= _milieu(rang) <= bas
         for s in rang.segments
         if (dedans := tuple(j for j in s.jetons if zone.x0 <= _centre(j)))
     )
     segments = _sans_pied_de_page(page.hauteur, segments)
     return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=paire)
+
+
+def _haut_de_cellule(document: Document, ancre: Ancre) -> float:
+    """Where the party's row begins: a cell of several lines has its heading at mid-height."""
+    haut = ancre.boite.y0
+    for rang in reversed(document.rangs_de_page(ancre.segment.page)):
+        if rang.boite.y1 > haut + 1:
+            continue
+        a_droite = all(s.boite.x0 > ancre.boite.x1 + 5 for s in rang.segments)
+        if not a_droite or haut - rang.boite.y1 > 0.8 * rang.boite.hauteur:
+            break
+        haut = rang.boite.y0
+    return haut
 
 
 def _sans_pied_de_page(hauteur: float, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:

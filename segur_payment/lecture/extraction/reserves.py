@@ -139,6 +139,8 @@ def _vraie(mention: Mention) -> bool:
         return _A_FAIRE.match(apres) is not None
     if _DOUBLE_NEGATION.search(avant):
         return True
+    if _TITRE.fullmatch(avant) and _RESERVE.search(apres):
+        return False  # a heading that runs into its sentence, which is judged itself
     if _TITRE.fullmatch(avant) and _FIN_DE_TITRE.fullmatch(apres):
         return _titre_rempli(mention)
     if apres.endswith("?") and (suite := mention.suivantes(1)):
