@@ -26,6 +26,7 @@ from segur_payment.lecture.pdf.modele import Signature as SignaturePdf
 
 _PAGINATION = re.compile(r"(?:page )?\d{1,3}(?: ?(?:/|sur|de) ?\d{1,3})?|- ?\d{1,3} ?-")
 _LONGUEUR_CITATION = 300
+_MEME_BORD = 4.0
 T = TypeVar("T")
 
 
@@ -215,6 +216,24 @@ class Document:
         for rangs in self.rangs_des_pages:
             blocs += _souder(ordre_de_lecture([s for r in rangs for s in r.segments]))
         return Vue(self, _enchainer(blocs))
+
+    @cached_property
+    def colonnes(self) -> Vue:
+        """The text cell by cell down each column: cards that stand side by side."""
+        blocs: list[list[Segment]] = []
+        for rangs in self.rangs_des_pages:
+            colonnes: list[list[Segment]] = []
+            for segment in (s for rang in rangs for s in rang.segments):
+                sienne = next(
+                    (c for c in colonnes if abs(c[0].boite.x0 - segment.boite.x0) < _MEME_BORD),
+                    None,
+                )
+                if sienne is None:
+                    colonnes.append([segment])
+                else:
+                    sienne.append(segment)
+            blocs += sorted(colonnes, key=lambda c: c[0].boite.x0)
+        return Vue(self, blocs)
 
     @cached_property
     def brut(self) -> Vue:

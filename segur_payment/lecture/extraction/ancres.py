@@ -41,7 +41,7 @@ _ANCRES = {
 _QUALITE_A_L_ANS = re.compile(
     r"[^.:;]{3,60}(?:, | - | a | de |\()(?:l')?(?:ans|agence du numerique en sante)\)?"
 )
-_ANS_ET_SIGNATAIRE = re.compile(rf"\W*{_ANS} ?: ?\w")
+_ET_SIGNATAIRE = {partie: re.compile(rf"\W*{qui} ?: ?\w") for partie, qui in PARTIES}
 _PAS_UNE_PARTIE = re.compile(
     r"(?:date|nom|qualite|fonction|signature|cachet|le|fait|visa|prenom|page|n°)\b|\W*\d"
 )
@@ -127,8 +127,10 @@ def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
             return Ancre(partie, segment, annonce=True)
         if nue.match(normal):
             return Ancre(partie, segment, annonce=False)
-    if _QUALITE_A_L_ANS.fullmatch(normal) or _ANS_ET_SIGNATAIRE.match(normal):
+    if _QUALITE_A_L_ANS.fullmatch(normal) or _ET_SIGNATAIRE[Partie.ANS].match(normal):
         return Ancre(Partie.ANS, segment, annonce=False)
+    if _ET_SIGNATAIRE[Partie.EDITEUR].match(normal):
+        return Ancre(Partie.EDITEUR, segment, annonce=False)
     nommee = _ancre_nommee(segment, normal, nom_editeur) if nom_editeur else None
     return nommee or _ancre_d_un_autre(segment, normal)
 

@@ -152,7 +152,7 @@ def _haut_de_cellule(document: Document, ancre: Ancre) -> float:
         if rang.boite.y1 > haut + 1:
             continue
         a_droite = all(s.boite.x0 > ancre.boite.x1 + 5 for s in rang.segments)
-        if not a_droite or haut - rang.boite.y1 > 0.8 * rang.boite.hauteur:
+        if not a_droite or haut - rang.boite.y1 > 2.5 * rang.boite.hauteur:
             break
         haut = rang.boite.y0
     return haut

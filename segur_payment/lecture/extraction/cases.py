@@ -13,6 +13,7 @@ from segur_payment.lecture.document import Document, une_fois
 from segur_payment.lecture.mise_en_page import COCHEE, INDECISE, VIDE, Jeton, Rang
 
 _BOITES = (COCHEE, VIDE, INDECISE)
+_LIGNES_DE_TABLEAU = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,20 @@ def cases(document: Document) -> tuple[Case, ...]:
     )
 
 
+def _etat(document: Document, rang: int, boite: Jeton) -> str:
+    """A tick in the column « Non » of a table says no."""
+    if boite.texte != COCHEE:
+        return boite.texte
+    for ligne in reversed(document.rangs[max(0, rang - _LIGNES_DE_TABLEAU) : rang]):
+        titres = {s.lu.normal.strip(" :"): s.boite for s in ligne.segments}
+        if ligne.segments[0].page != boite.page or not {"oui", "non"} <= titres.keys():
+            continue
+        oui, non = (abs(titres[t].x0 + titres[t].x1 - boite.boite.x0 - boite.boite.x1)
+                    for t in ("oui", "non"))  # fmt: skip
+        return VIDE if non < oui else COCHEE
+    return boite.texte
+
+
 def _cases_du_rang(document: Document, rang: int, ligne: Rang) -> Iterator[Case]:
     jetons = [j for s in ligne.segments for j in s.jetons]
     places = [i for i, j in enumerate(jetons) if j.texte in _BOITES]
@@ -61,7 +76,8 @@ def _cases_du_rang(document: Document, rang: int, ligne: Rang) -> Iterator[Case]
     if _boites_apres(jetons, places):
         debuts = [0, *(p + 1 for p in places)]
         for debut, place in zip(debuts, places, strict=False):
-            yield Case(jetons[place].texte, tuple(jetons[debut : place + 1]))
+            etat = _etat(document, rang, jetons[place])
+            yield Case(etat, tuple(jetons[debut : place + 1]))
         return
     for place, fin in zip(places, [*places[1:], len(jetons)], strict=True):
         suite = list(jetons[place:fin])

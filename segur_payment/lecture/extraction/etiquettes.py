@@ -25,6 +25,7 @@ _SUIVANTE = re.compile(rf"(?<=[\w.)»\"…_])\s+(?={_ETIQUETTE}[^:.,;]{{0,30}}:)
 _ALLURE_D_ETIQUETTE = re.compile(rf"(?:{_ETIQUETTE}.{{0,45}}|[^:]{{2,45}}:\s*)$")
 
 
+_NUMERO = re.compile(r"^(?:\d{1,2}|[a-z])[.)] ")
 _CHAMP_CERTAIN = re.compile(
     r"(?:n° |numero )?(?:de )?(?:iban|bic|siren|siret|tva|adresse|courriel"
     r"|e-?mail|telephone|version)"
@@ -204,7 +205,7 @@ def _en_dessous(document: Document, rang: int, place: int) -> Segment | None:
 
 
 def _est_etiquette(segment: Segment) -> bool:
-    normal = segment.lu.normal.strip()
+    normal = _NUMERO.sub("", segment.lu.normal.strip())
     if normal[:1] in (COCHEE, VIDE):
         return False
     return _ALLURE_D_ETIQUETTE.fullmatch(normal) is not None

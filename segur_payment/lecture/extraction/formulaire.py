@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from segur_payment.dossier import Phase, Taxe
+from segur_payment.langue import identifiants
 from segur_payment.langue.montants import MontantTrouve, montants
 from segur_payment.langue.normalisation import Texte, normaliser
 from segur_payment.lecture.document import Document
@@ -67,21 +68,35 @@ def lire(document: Document, recolte: Recolte) -> None:
     _phase(document, recolte)
     _montant(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
-    texte = document.lignes.texte
-    for champ in ("iban", "bic"):
-        trouves = [
-            t
-            for t in trouver(champ, texte.original)
-            if champ == "iban" or not _DEBUT_D_IBAN.match(t.valeur)
-        ]
-        if trouves:
-            debut, fin, ecrit = trouves[0]
-            preuve = document.lignes.preuve(
-                texte.depuis_original(debut), texte.depuis_original(fin)
-            )
-            recolte.noter(champ, ecrit, preuve)
+    _compte(document, recolte)
     _avance_versee(document, recolte)
     _champs_vides(document, recolte)
+
+
+def _compte(document: Document, recolte: Recolte) -> None:
+    """IBAN and BIC; an IBAN cut by a narrow cell is read whole in the order that shows it so."""
+    ordres = {"iban": (document.lignes, document.flux, document.brut), "bic": (document.lignes,)}
+    for champ, vues in ordres.items():
+        trouves = [
+            (vue, t)
+            for vue in vues
+            for t in trouver(champ, vue.texte.original)
+            if champ == "iban" or not _DEBUT_D_IBAN.match(t.valeur)
+        ]
+        if not trouves:
+            continue
+        premiere = "".join(trouves[0][1].valeur.split())
+        entiers = [
+            (vue, t)
+            for vue, t in trouves
+            if champ == "iban"
+            and identifiants.iban_valide(t.valeur) is None
+            and "".join(t.valeur.split()).startswith(premiere)
+        ]
+        vue, lu = (entiers or trouves)[0]
+        texte = vue.texte
+        preuve = vue.preuve(texte.depuis_original(lu.debut), texte.depuis_original(lu.fin))
+        recolte.noter(champ, lu.valeur, preuve)
 
 
 def _phase(document: Document, recolte: Recolte) -> None:

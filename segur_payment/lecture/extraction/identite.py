@@ -56,6 +56,7 @@ _VERSION_APRES = re.compile(
     re.IGNORECASE,
 )
 _VERSION_FINALE = re.compile(r"\s+v?(?P<version>\d+(?:\.\d+){1,3})\s*\)?$", re.IGNORECASE)
+_VERSION_APRES_BARRE = re.compile(r"\s*/\s*v?(?P<version>\d+(?:\.\d+)*)\s*$", re.IGNORECASE)
 _FIN_DE_NOM = re.compile(
     r"\s*(?:[,;(»\n]|\.\s|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul"
     r"|dont|sise|représent|ci-après|version|en version)\b).*$",
@@ -164,7 +165,7 @@ def _solution(texte: str, version: str | None) -> SolutionLogicielle | None:
     apres = _VERSION_APRES.match(texte.replace(nom, "", 1).lstrip(' »"”'))
     if apres:
         version = apres["version"]
-    if finale := _VERSION_FINALE.search(nom):
+    if finale := _VERSION_FINALE.search(nom) or _VERSION_APRES_BARRE.search(nom):
         nom, version = nom[: finale.start()], finale["version"]
     lue = re.search(r"\d+(?:\.\d+)*[a-z]?", version or "")
     version = lue[0] if lue else None

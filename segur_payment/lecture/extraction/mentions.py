@@ -113,7 +113,7 @@ def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
         qualite = qualite or next((q for ligne in lignes if (q := fonction(ligne))), None)
         qualite = qualite or (_apres_le_nom(lignes, nom) if nom else None)
-    jour = None if partout else next((d for ligne in lignes if (d := _date(ligne))), None)
+    jour = None if partout else _date("\n".join(lignes)) or _date(" ".join(lignes))
     return Mention(nom, qualite, jour)
 
 

@@ -36,8 +36,9 @@ class _Contact:
 def lire(document: Document, recolte: Recolte) -> None:
     """Every channel with the audiences that it serves."""
     canaux: list[CanalSupport] = []
-    valides = {vue: _valides(vue) for vue in (document.flux, document.lignes, document.brut)}
-    for vue in (document.flux, document.lignes):
+    ordres = (document.flux, document.lignes, document.brut, document.colonnes)
+    valides = {vue: _valides(vue) for vue in ordres}
+    for vue in (document.flux, document.lignes, document.colonnes):
         ailleurs = [e for lus in valides.values() for e in lus if e not in valides[vue]]
         canaux = _canaux(vue, list(dict.fromkeys(ailleurs)), recolte)
         if {p for c in canaux for p in c.publics} == set(Public):
