@@ -69,7 +69,20 @@ def _etat(document: Document, rang: int, boite: Jeton) -> str:
 
 
 def _cases_du_rang(document: Document, rang: int, ligne: Rang) -> Iterator[Case]:
-    jetons = [j for s in ligne.segments for j in s.jetons]
+    """The boxes of a row; cells that hold boxes and their labels are read each by itself."""
+    avec = [s for s in ligne.segments if any(j.texte in _BOITES for j in s.jetons)]
+    if (
+        len(ligne.segments) > 1
+        and all(s.jetons[-1].texte in _BOITES for s in avec)
+        and all(s.jetons[0].texte not in _BOITES for s in avec)
+    ):
+        for segment in avec:
+            yield from _cases_des(document, rang, list(segment.jetons))
+        return
+    yield from _cases_des(document, rang, [j for s in ligne.segments for j in s.jetons])
+
+
+def _cases_des(document: Document, rang: int, jetons: list[Jeton]) -> Iterator[Case]:
     places = [i for i, j in enumerate(jetons) if j.texte in _BOITES]
     if not places:
         return

@@ -158,7 +158,23 @@ def _voisin(document: Document, rang: int, place: int) -> Segment | None:
     droite, dessous = _a_droite(document, rang, place), _en_dessous(document, rang, place)
     if droite and dessous and _en_capitales(document.rangs[rang].segments[place], droite):
         return dessous
-    return droite or dessous
+    return droite or dessous or _a_cheval(document, rang, place)
+
+
+def _a_cheval(document: Document, rang: int, place: int) -> Segment | None:
+    """A value of two lines whose label stands at mid-height: one line above, one below."""
+    if len(document.rangs[rang].segments) != 1 or not 0 < rang < len(document.rangs) - 1:
+        return None
+    ici = document.rangs[rang].segments[place]
+    lignes = [document.rangs[rang - 1].segments, document.rangs[rang + 1].segments]
+    if any(len(segments) != 1 for segments in lignes):
+        return None
+    dessus, dessous = lignes[0][0], lignes[1][0]
+    alignees = abs(dessus.boite.x0 - dessous.boite.x0) < 3 and dessus.boite.x0 > ici.boite.x1
+    serrees = dessous.boite.y0 - dessus.boite.y1 < 1.5 * ici.boite.hauteur
+    if not (alignees and serrees and dessus.page == ici.page == dessous.page):
+        return None
+    return Segment((*dessus.jetons, *dessous.jetons))
 
 
 def _en_capitales(*segments: Segment) -> bool:

@@ -37,7 +37,9 @@ _AUTRE_VOIE = re.compile(
     r"|\bnous (?:ont|a) \w+|\bou (?:par|aupres|dans|via|sur)\b"
 )
 _SANS_EFFET = re.compile(
-    r"\b(?:ne|n') ?(?:\w+ ){0,2}?(?:suspend|interromp|empech|fait|font|fera|arret|bloqu|modifi"
+    r"\bne (?:vau\w+|constitu\w+|sera|seront|saur\w+) [^.;]{0,25}?(?:pas|aucune|point)\b"
+    r"[^.;]{0,20}?exception"
+    r"|\b(?:ne|n') ?(?:\w+ ){0,2}?(?:suspend|interromp|empech|fait|font|fera|arret|bloqu|modifi"
     r"|dispens|emport|produi|(?:est|sont|sera|seront) (?:pas )?pris)\w* (?:pas|aucun|en rien)"
     r"|\b(?:n'est|ne (?:sont|sera|seront)) pas (?:pris|admis|recevable|accept|retenu|valable)"
     r"|\bsans effet\b|\bpas d'effet\b|\binoperant"

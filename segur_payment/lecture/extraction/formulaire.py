@@ -30,6 +30,7 @@ _DEBUT_D_IBAN = re.compile(r"[A-Z]{2}\d\d ?\d")
 _AUTRE_MONTANT = re.compile(
     r"avance (?:percue|versee|recue)|deja|total du|forfait(?!aire (?:de l'avance|du solde|demande))"
 )
+_DEJA_RECU = re.compile(r"(?: ht| ttc| euros?| €)* (?:recue?s?|percue?s?|versee?s?|payee?s?)\b")
 _LIBELLE_D_AVANCE = re.compile(r"^avance(?: deja| ht)* (?:versee|payee|percue|recue)$")
 _CHAMPS_CONNUS = (
     r"(?:raison sociale|denomination(?: sociale)?)[^:]{0,30}",
@@ -154,7 +155,7 @@ def _montant(document: Document, recolte: Recolte) -> None:
             r"deja|percu|verse(?:e)? le|forfait|total de|financement de|capital|prestation segur"
             r"|montant fixe|sur (?:un|les)",
             avant[-60:],
-        ):
+        ) or _DEJA_RECU.match(vue.normal, vue.texte.depuis_original(trouve.fin)):
             continue
         preuve = vue.preuve(max(0, debut - 60), vue.texte.depuis_original(trouve.fin))
         if re.search(r"demand|sollicit|avance|solde|montant|versement|paiement", avant):

@@ -23,8 +23,8 @@ _RAISON_SOCIALE = (
     r"(?:raison sociale|denomination(?: sociale)?)(?: (?:de|du) .{2,25}?)?",
     r"(?:nom|societe) (?:de l'|du |de la )?(?:editeur|societe|titulaire|entreprise|demandeur)",
     r"editeur(?: de la solution| du logiciel)?",
-    r"(?:societe|titulaire|entreprise|demandeur|industriel|structure|organisme)(?: demandeu[a-z]+"
-    r"| editrice)?",
+    r"(?:societe|titulaire|entreprise|demandeur|beneficiaire|industriel|structure|organisme)"
+    r"(?: demandeu[a-z]+| editrice)?",
 )
 _SOLUTION = (
     r"(?:nom|designation|denomination) (?:commercial[e]? )?(?:de la solution(?: logicielle)?"
@@ -182,7 +182,7 @@ def _etranger(nom: str) -> bool:
     chiffres = sum(c.isdigit() for c in nom)
     if (
         est_forme_sociale(re.sub(r"[\d .]+", " ", nom))
-        or normal.startswith("l'an ")
+        or re.fullmatch(r"[ivx]+|l'an .*", normal)
         or chiffres > 7
     ):
         return True

@@ -69,6 +69,9 @@ _LEVEE = re.compile(
     r"|\b(?:sont|etaient) (?:\w+ )?caduques)"
 )
 _LEVEE_AVANT = re.compile(r"\blev(?:e|ees?|ant|ent) [^,;:.]{0,30}$")
+_AUCUNE_NE_RESTE = re.compile(
+    r"\b(?:aucune?|plus rien|rien) (?:\w+ )?(?:ne|n'en) (?:subsist|demeur|rest|persist)\w*"
+)
 _RESTE = re.compile(
     r"\b(?:demeur\w+|subsist\w+|persist\w+|maintenue?s?|a lever|(?:doi\w+t|devr\w+|sera|seront)"
     r"(?: \w+)? (?:\w+ )?lev\w+|(?:pas|non|point)(?: encore)?(?: ete)? lev\w+|sauf|restent?"
@@ -148,7 +151,7 @@ def _vraie(mention: Mention) -> bool:
     if _niee(mention) or _supposee(mention):
         return False
     if _LEVEE.search(apres) or _LEVEE_AVANT.search(avant):
-        return _RESTE.search(avant + apres) is not None
+        return _RESTE.search(_AUCUNE_NE_RESTE.sub("", avant + apres)) is not None
     return _NON_COCHE.search(apres[:30]) is None or _OUI_COCHE.search(apres[:30]) is not None
 
 
