@@ -99,8 +99,13 @@ def _confiance(jetons: Sequence[Jeton]) -> float | None:
 
 def _avec_separateurs(bloc: Sequence[Segment]) -> Iterator[str]:
     for segment, suivant in zip_longest(bloc, bloc[1:]):
-        coupe = segment.jetons[-1].cesure
+        coupe = segment.jetons[-1].cesure and not (suivant and _a_cote(segment, suivant))
         yield segment.texte if coupe else segment.texte + _fin_de_ligne(segment, suivant)
+
+
+def _a_cote(segment: Segment, suivant: Segment) -> bool:
+    """The next cell of the same row: a word cut in this cell does not go on there."""
+    return suivant.page == segment.page and suivant.boite.y0 < segment.boite.y1 - 1
 
 
 def _fin_de_ligne(segment: Segment, suivant: Segment | None) -> str:

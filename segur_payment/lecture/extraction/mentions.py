@@ -41,7 +41,7 @@ _ETIQUETTE_NOM = re.compile(
     r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?"
     r"|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
     r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?"
-    r"|identite|signature d(?:e |'))\s*(?:\([^)]*\))?\s*:?\s+"
+    r"|identite|signature de)\s*(?:\([^)]*\))?\s*:?\s+"
 )
 _ETIQUETTE_QUALITE = re.compile(
     r"(?:qualite|fonction)(?: du (?:signataire|representant(?: legal)?"

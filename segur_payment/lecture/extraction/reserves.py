@@ -142,7 +142,7 @@ def _vraie(mention: Mention) -> bool:
         return _A_FAIRE.match(apres) is not None
     if _DOUBLE_NEGATION.search(avant):
         return True
-    if _TITRE.fullmatch(avant) and _RESERVE.search(apres):
+    if (_TITRE.fullmatch(avant) or _seule(mention)) and _RESERVE.search(apres):
         return False  # a heading that runs into its sentence, which is judged itself
     if _TITRE.fullmatch(avant) and _FIN_DE_TITRE.fullmatch(apres):
         return _titre_rempli(mention)
@@ -184,6 +184,13 @@ def _titre_rempli(mention: Mention) -> bool:
 _HORS_CONTENU = re.compile(
     r"[\W_]*(?:pour (?:l'|la|le)|fait (?:a|en|le)|signatur|visas?\b|ans\b|les parties\b)"
 )
+
+
+def _seule(mention: Mention) -> bool:
+    """The word stands alone on its line: a label or a heading."""
+    original = mention.vue.texte.original
+    debut, fin = mention.vue.texte.intervalle(*mention.trouve.span())
+    return original[:debut].endswith("\n") and original[fin : fin + 1] == "\n"
 
 
 def _participe(mention: Mention) -> bool:
