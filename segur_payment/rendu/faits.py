@@ -16,6 +16,7 @@ from segur_payment.dossier import (
     DateImpossible,
     Editeur,
     EngagementCreneaux,
+    NatureSignature,
     Partie,
     Phase,
     Piece,
@@ -66,6 +67,11 @@ ATTENDUS = frozenset(
      "clause", "canaux", "signatures", "date", "editeur", "solution")
 )  # fmt: skip
 """Fields whose absence a person should see."""
+_INTEGRITE = {
+    True: ", contenu intact",
+    False: ", contenu modifié après signature",
+    None: ", intégrité non vérifiée",
+}
 _PUBLICS = {Public.REGULATEURS: "les régulateurs", Public.EFFECTEURS: "les effecteurs"}
 
 
@@ -110,7 +116,8 @@ def _signature(signature: Signature) -> str:
     qualite = f", {citer(signature.qualite)}" if signature.qualite else ""
     le = f", le {jour(signature.date)}" if signature.date else ""
     partie = f", pour {signature.partie.libelle}" if signature.partie else ", partie inconnue"
-    return f"{signature.nature.libelle}{qui}{qualite}{le}{partie}"
+    etat = _INTEGRITE[signature.integre] if signature.nature is NatureSignature.NUMERIQUE else ""
+    return f"{signature.nature.libelle}{qui}{qualite}{le}{partie}{etat}"
 
 
 def _bloc_vide(bloc: BlocVide) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segur_payment.dossier import DocumentReconnu, Fichier, Lecture, Piece, Preuve
+from segur_payment.dossier import DocumentReconnu, Fichier, Lecture, Piece, PieceSignee, Preuve
 from segur_payment.rendu.faits import ATTENDUS, ETIQUETTES, valeur
 from segur_payment.rendu.mots import confiance, nom_fichier, nom_piece, phrase
 from segur_payment.rendu.style import Peindre, Style, peintre
@@ -103,10 +103,11 @@ def _piece(piece: Piece, largeur: int, peindre: Peindre) -> Iterator[str]:
 
 
 def _fait(piece: Piece, champ: str, etiquette: str, largeur: int) -> Iterator[str]:
-    dits = valeur(piece, champ)
+    dits = [] if _nie_sans_avoir_lu(piece, champ) else valeur(piece, champ)
+    doutes = [r for cle, r in piece.incertitudes.items() if _concerne(cle, champ)]
     if not dits:
-        doute = piece.doute(champ)
-        if champ in ATTENDUS or champ in piece.incertitudes:
+        doute = " ; ".join(doutes) or piece.doute(champ)
+        if champ in ATTENDUS or doutes:
             absence = f"non lu ({doute})" if doute else "non trouvé"
             yield from _ligne(f"{etiquette} : {absence}", largeur)
         return
@@ -116,8 +117,28 @@ def _fait(piece: Piece, champ: str, etiquette: str, largeur: int) -> Iterator[st
         yield f"  {composer(etiquette + ' :')}"
         for dit in dits:
             yield from plier(composer(dit), largeur, debut="    – ", suite="      ")
-    for preuve in piece.preuves.get(champ, ())[:_PREUVES]:
+    for doute in doutes:
+        yield from plier(composer(f"À vérifier : {doute}"), largeur, debut="      ")
+    for preuve in _preuves(piece, champ)[:_PREUVES]:
         yield from plier(_preuve(preuve), largeur, debut="      ", suite="        ")
+
+
+def _concerne(cle: str, champ: str) -> bool:
+    """« signatures.ans » speaks of the field « signatures »."""
+    return cle == champ or cle.startswith(f"{champ}.")
+
+
+def _nie_sans_avoir_lu(piece: Piece, champ: str) -> bool:
+    """« no » on a page that could not be read says nothing."""
+    return getattr(piece, champ) is False and piece.doute(champ) is not None
+
+
+def _preuves(piece: Piece, champ: str) -> list[Preuve]:
+    """Where the field was read; an empty block stands where its party should have signed."""
+    cles = [champ]
+    if isinstance(piece, PieceSignee) and champ == "blocs_vides":
+        cles = [f"signatures.{bloc.partie}" for bloc in piece.blocs_vides if bloc.partie]
+    return [preuve for cle in cles for preuve in piece.preuves.get(cle, ())]
 
 
 def _ligne(texte: str, largeur: int) -> list[str]:

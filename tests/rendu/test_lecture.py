@@ -15,10 +15,14 @@ from segur_payment.dossier import (
     Formulaire,
     JustificatifTransmission,
     Lecture,
+    NatureSignature,
+    Partie,
+    Perimetre,
     Piece,
     Preuve,
     PvMiseEnService,
     PvVsr,
+    Signature,
     TypePiece,
 )
 from segur_payment.lecture import lire_pieces
@@ -98,3 +102,29 @@ def test_les_mots_et_les_noms_hostiles_ne_peuvent_rien() -> None:
     fichier = Fichier(nom=hostile, sha256="0" * 64, taille=1)
     texte = rendre_lecture(Lecture(fichiers=(fichier,), pieces=(piece,)))
     assert not any(c in texte for c in "\x1b\u202e\x07")
+
+
+def test_un_doute_se_voit_a_cote_de_la_valeur_et_sous_les_signatures() -> None:
+    piece = PvMiseEnService(
+        fichiers=("pv.pdf",),
+        perimetre=Perimetre.COMPLET,
+        incertitudes={"perimetre": "deux cases cochées", "signatures.ans": "page numérisée"},
+    )
+    texte = rendre_lecture(Lecture(pieces=(piece,))).replace("\u00a0", " ")
+    assert "À vérifier : deux cases cochées" in texte
+    assert "Signatures : non lu (page numérisée)" in texte
+
+
+def test_un_non_sur_une_page_illisible_n_est_pas_dit() -> None:
+    declaration = DeclarationHonneur(sur_l_honneur=False, illisible="la page 1 est une image")
+    assert "« Sur l’honneur » : non\n" not in rendre_lecture(Lecture(pieces=(declaration,)))
+
+
+def test_une_signature_numerique_dit_si_son_contenu_est_intact() -> None:
+    signature = Signature(
+        partie=Partie.ANS, nature=NatureSignature.NUMERIQUE, signataire="A", integre=False
+    )
+    piece = PvMiseEnService(signatures=(signature,))
+    assert "contenu modifié après signature" in rendre_lecture(
+        Lecture(pieces=(piece,)), largeur=100
+    )
