@@ -183,7 +183,7 @@ def _etranger(nom: str) -> bool:
     if (
         est_forme_sociale(re.sub(r"[\d .]+", " ", nom))
         or re.fullmatch(r"[ivx]+|l'an .*", normal)
-        or chiffres > 7
+        or chiffres > _CHIFFRES_MAX
     ):
         return True
     if MOT_DE_FORMULAIRE.match(normal) or mention_de_signature(nom):
