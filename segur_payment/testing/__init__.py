@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from segur_payment.testing.assertions import assert_codes, assert_decision, expliquer_constat
     from segur_payment.testing.chemins import modifier
-    from segur_payment.testing.defauts import (
+    from segur_payment.testing.defauts.application import avec_defaut
+    from segur_payment.testing.defauts.catalogue import (
         DEFAUTS,
-        Defaut,
-        avec_defaut,
         codes_attendus,
         codes_de,
         incompatibles,
     )
+    from segur_payment.testing.defauts.modele import Defaut
     from segur_payment.testing.dossier_pdf import DossierPdf, ecrire_en_pdf
     from segur_payment.testing.dossiers import DEPOT, fabriquer_avance, fabriquer_solde
     from segur_payment.testing.erreurs import ErreurKit
@@ -69,14 +69,9 @@ __all__ = [
 _MODULES = {
     "assertions": ("assert_codes", "assert_decision", "expliquer_constat"),
     "chemins": ("modifier",),
-    "defauts": (
-        "DEFAUTS",
-        "Defaut",
-        "avec_defaut",
-        "codes_attendus",
-        "codes_de",
-        "incompatibles",
-    ),
+    "defauts.application": ("avec_defaut",),
+    "defauts.catalogue": ("DEFAUTS", "codes_attendus", "codes_de", "incompatibles"),
+    "defauts.modele": ("Defaut",),
     "dossier_pdf": ("DossierPdf", "ecrire_en_pdf"),
     "dossiers": ("DEPOT", "fabriquer_avance", "fabriquer_solde"),
     "erreurs": ("ErreurKit",),

@@ -30,7 +30,6 @@ from reportlab.platypus import (
 )
 
 from segur_payment.testing.pdf.blocs import (
-    Bloc,
     Choix,
     Document,
     Fiche,
