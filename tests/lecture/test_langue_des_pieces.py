@@ -670,6 +670,20 @@ def test_une_clause_qui_ne_la_dit_pas(clause: str) -> None:
     assert "SAS-TRD-02" in juger(bon_avance(cgu=cgu(clause))).codes
 
 
+@pytest.mark.parametrize(
+    ("corps", "dit"),
+    [
+        ("Sans objet à ce jour.", False),
+        ("Vos données restent chez l’éditeur et ne sont communiquées à personne.", False),
+        ("Une partie de vos données (identité, créneaux) lui est communiquée.", True),
+        ("Le client est informé que ses créneaux sont transmis à la plateforme SAS.", True),
+    ],
+)
+def test_un_titre_d_article_promet_et_ne_dit_rien(corps: str, dit: bool) -> None:
+    titre = TitreDePiece("6. Transmission de données à la plateforme SAS")
+    assert (les_cgu(titre, corps).clause is not None) is dit
+
+
 def test_les_cgu_d_une_autre_solution() -> None:
     autres = papier(
         TitreDePiece("Conditions générales d’utilisation"),

@@ -71,6 +71,7 @@ _LEVEE = re.compile(
 _LEVEE_AVANT = re.compile(r"\blev(?:e|ees?|ant|ent) [^,;:.]{0,30}$")
 _AUCUNE_NE_RESTE = re.compile(
     r"\b(?:aucune?|plus rien|rien) (?:\w+ )?(?:ne|n'en) (?:subsist|demeur|rest|persist)\w*"
+    r"|\b(?:n'en|n'y en|ne|n'en y) (?:subsist|demeur|rest|persist)\w* (?:plus )?(?:aucune?|pas)\b"
 )
 _RESTE = re.compile(
     r"\b(?:demeur\w+|subsist\w+|persist\w+|maintenue?s?|a lever|(?:doi\w+t|devr\w+|sera|seront)"
