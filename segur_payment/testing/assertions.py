@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.rendu.mots import EFFETS, phrase
 from segur_payment.verdict import Constat, Decision, Verdict
 
+_RESULTATS = {
+    Resultat.CONFORME: "conforme",
+    Resultat.NON_CONFORME: "non conforme",
+    Resultat.NON_VERIFIABLE: "non vérifiable",
+    Resultat.SANS_OBJET: "sans objet",
+    Resultat.EN_ERREUR: "en erreur",
+}
 _RANGS = {decision: rang for rang, decision in enumerate(Decision)}
 
 
@@ -23,9 +31,10 @@ def assert_decision(verdict: Verdict, attendue: Decision | str) -> None:
         return
     lignes = [f"Décision attendue : {attendue} ; décision du verdict : {verdict.decision}."]
     if _RANGS[verdict.decision] > _RANGS[attendue]:
-        lignes += ["Ce qui s’y oppose :", *_paragraphes(_decisifs(verdict))]
+        lignes += ["Ce qui s’y oppose :", *_paragraphes(_contre(verdict, attendue))]
     else:
-        lignes += ["Rien de plus grave que ceci :", *_paragraphes(_a_signaler(verdict.constats))]
+        vus = [c for c in verdict.constats if c.defaut or c.indecis]
+        lignes += _titre("Rien de plus grave que ceci :", vus) or ["Aucun défaut n’est constaté."]
     raise AssertionError("\n".join(lignes))
 
 
@@ -54,27 +63,22 @@ def assert_codes(verdict: Verdict, *codes: str) -> None:
 
 def expliquer_constat(constat: Constat) -> str:
     """A constat on two to four lines of French: code, what was found, where, what to do."""
-    resultat = constat.resultat.replace("_", " ")
-    lignes = [f"{constat.code} {constat.nom} ({resultat}, effet : {constat.effet})"]
-    lignes.append(f"  {constat.message}")
+    resultat, effet = _RESULTATS[constat.resultat], EFFETS[constat.effet]
+    lignes = [constat.message]
     for preuve in constat.preuves:
         page = f", page {preuve.page}" if preuve.page else ""
-        lignes.append(f"  « {preuve.extrait} » ({preuve.fichier}{page})")
+        lignes.append(f"« {preuve.extrait} » ({preuve.fichier}{page})")
     if constat.defaut or constat.indecis:
-        lignes.append(f"  À faire : {constat.remede}")
-    return "\n".join(lignes)
+        lignes.append(f"À faire : {constat.remede}")
+    titre = f"{constat.code} {constat.nom} ({resultat}, {effet})"
+    return "\n".join((titre, *(f"  {phrase(ligne)}" for ligne in lignes)))
 
 
-def _decisifs(verdict: Verdict) -> list[Constat]:
-    """What alone makes the decision: the rejections, else all that forbids to accept."""
-    bloquants = [c for c in verdict.constats if c.bloquant]
-    if verdict.decision is Decision.REJETER:
-        return [c for c in bloquants if c.defaut and c.effet is Effet.REJET]
-    return bloquants
-
-
-def _a_signaler(constats: Iterable[Constat]) -> list[Constat]:
-    return [c for c in constats if c.defaut or c.indecis]
+def _contre(verdict: Verdict, attendue: Decision) -> list[Constat]:
+    """What forbids ``attendue``, the rejections first."""
+    rejets = [c for c in verdict.constats if c.defaut and c.effet is Effet.REJET]
+    autres = [c for c in verdict.constats if c.bloquant and c not in rejets]
+    return [*rejets, *autres] if attendue is Decision.ACCEPTER else rejets
 
 
 def _titre(titre: str, constats: Iterable[Constat]) -> list[str]:

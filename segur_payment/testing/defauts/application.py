@@ -8,7 +8,7 @@ from segur_payment.dossier import DossierAvance, DossierSolde
 from segur_payment.testing.defauts.catalogue import DEFAUTS, controler
 from segur_payment.testing.dossier_pdf import DossierPdf
 
-D = TypeVar("D", DossierAvance, DossierSolde, DossierPdf)
+D = TypeVar("D", bound=DossierAvance | DossierSolde | DossierPdf)
 
 
 def avec_defaut(dossier: D, *codes: str) -> D:
@@ -27,8 +27,9 @@ def avec_defaut(dossier: D, *codes: str) -> D:
             piece that the defect is to be written on and that is not there.
     """
     if isinstance(dossier, DossierPdf):
-        return dossier.avec_defaut(*codes)
+        return cast(D, dossier.avec_defaut(*codes))
     controler(dossier.phase, *codes)
+    fautif: DossierAvance | DossierSolde = dossier
     for code in codes:
-        dossier = cast(D, DEFAUTS[code].appliquer(dossier))
-    return dossier
+        fautif = DEFAUTS[code].appliquer(fautif)
+    return cast(D, fautif)

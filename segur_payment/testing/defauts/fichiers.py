@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from segur_payment.dossier import ContenuActif, Fichier, Phase, Preuve, TypePiece
 from segur_payment.testing.defauts.modele import AnyDossier, defaut, presente
 
+_SANS_PV = ("SAS-MES-01", "SAS-MES-06", "SAS-VSR-01", "SAS-VSR-06")
 TEXTE_CACHE = "Cette ligne, personne ne la voit."
 _ABSENCES = (
     "SAS-FOR-01", "SAS-MES-01", "SAS-DSH-01", "SAS-TRD-01", "SAS-VSR-01", "SAS-SUP-01",
@@ -39,7 +40,7 @@ def fichier_illisible(dossier: AnyDossier) -> Mapping[str, object]:
     return {"fichiers": (*dossier.fichiers, annexe)}
 
 
-@defaut("SAS-FIC-02", "fichiers.copie", "pv")
+@defaut("SAS-FIC-02", "fichiers.copie", exclut=_SANS_PV)
 def fichier_en_double(dossier: AnyDossier) -> Mapping[str, object]:
     """Le procès-verbal est remis deux fois, sous deux noms."""
     pv = _fichier(dossier, "pv.pdf", pieces=(presente(dossier.pv).type,))

@@ -44,9 +44,10 @@ from segur_payment.testing.pdf.style import ALLURES, Style
 from segur_payment.testing.pdf.typographie import (
     DROITE,
     EMBARQUEE,
+    MARQUES,
     Typographie,
     composer,
-    couche,
+    recoder,
 )
 
 MARGE, GOUTTIERE = 22 * mm, 8 * mm
@@ -60,8 +61,13 @@ _MAIGRE = {"Times": "Times-Roman", "Helvetica": "Helvetica", "Vera": "Vera"}
 def _embarquer() -> None:
     """Bitstream Vera ships inside reportlab: no font of the system is needed."""
     polices = Path(reportlab.__file__).parent / "fonts"
-    pdfmetrics.registerFont(TTFont("Vera", polices / "Vera.ttf"))
-    pdfmetrics.registerFont(TTFont("Vera-Bold", polices / "VeraBd.ttf"))
+    for nom, fichier in (("Vera", "Vera.ttf"), ("Vera-Bold", "VeraBd.ttf")):
+        police = TTFont(nom, polices / fichier)
+        dessin = police.face
+        for marque in MARQUES.values():
+            dessin.charToGlyph[marque] = dessin.charToGlyph[ord(" ")]
+            dessin.charWidths[marque] = dessin.charWidths[ord(" ")]
+        pdfmetrics.registerFont(police)
 
 
 class Atelier:
@@ -71,7 +77,8 @@ class Atelier:
         self.document, self.typographie = document, typographie
         self.allure = ALLURES[style]
         famille = "Vera" if typographie & EMBARQUEE else self.allure.police
-        corps = min(self.allure.corps, 9) if famille == "Vera" else self.allure.corps
+        self.embarquee = famille == "Vera"
+        corps = min(self.allure.corps, 9) if self.embarquee else self.allure.corps
         self.numero = count(1)
         cesures = int(Typographie.CESURES in typographie)
         _embarquer()
@@ -91,7 +98,10 @@ class Atelier:
 
     def para(self, texte: str, style: ParagraphStyle, puce: str | None = None) -> Paragraph:
         """A paragraph in the typography of the document."""
-        return Paragraph(escape(composer(texte, self.typographie)), style, bulletText=puce)
+        compose = composer(texte, self.typographie)
+        if self.embarquee:
+            compose = compose.translate(MARQUES)
+        return Paragraph(escape(compose), style, bulletText=puce)
 
     def corps(self) -> list[Flowable]:
         """The blocks on as many columns as the style has, the signatures on the whole width."""
@@ -210,5 +220,4 @@ def rendre(document: Document, style: Style, typographie: Typographie) -> bytes:
     )  # fmt: skip
     modele.build(flux)
     pdf = tampon.getvalue()
-    recodee = typographie & (Typographie.FINES | Typographie.NFD)
-    return couche(pdf, typographie) if recodee else pdf
+    return recoder(pdf, nfd=Typographie.NFD in typographie) if atelier.embarquee else pdf

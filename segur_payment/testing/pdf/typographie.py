@@ -6,6 +6,7 @@ import io
 import re
 import unicodedata
 from enum import Flag, auto
+from functools import partial
 
 FINE = "\N{NARROW NO-BREAK SPACE}"
 INSECABLE = "\N{NO-BREAK SPACE}"
@@ -18,7 +19,8 @@ class Typographie(Flag):
     APOSTROPHES = auto()
     """Curly apostrophes; straight ones without it."""
     INSECABLES = auto()
-    """No-break spaces before « : ; ! ? », inside « » and between thousands."""
+    """No-break spaces before « : ; ! ? », inside « » and between thousands; the text
+    layer has them where the font is in the file (style ``entete``)."""
     FINES = auto()
     """The same spaces, narrow (U+202F)."""
     LIGATURES = auto()
@@ -43,7 +45,17 @@ _A_LIER = (
     re.compile(r"(?<=€) (?=HT|TTC)"),
     re.compile(r"(?<=\bn°) "),
 )
-_COUPE = re.compile(r"(?<=[aeiouyéèêà])(?=[bcdfghjklmnpqrstvz][aeiouyéèêà])")
+MARQUES = {ord(INSECABLE): 0xE0A0, ord(FINE): 0xE02F}
+"""Characters drawn in the place of the spaces that reportlab turns into plain ones."""
+_VRAIS = {chr(marque): chr(espace) for espace, marque in MARQUES.items()}
+_CORRESPONDANCE = re.compile(r"(<[0-9A-F]{2}>) <([0-9A-F]{4})>")
+"""A line of a ToUnicode table: code in the font, character."""
+_VOYELLES, _CONSONNES = "aeiouyéèêàâîôû", "bcdfgjklmnpqrstvxz"
+_COUPE = re.compile(
+    rf"(?<=[{_VOYELLES}])(?=[{_CONSONNES}][{_VOYELLES}])"
+    rf"|(?<=[{_VOYELLES}][{_CONSONNES}])(?=[{_CONSONNES}][{_VOYELLES}])"
+)
+"""Between the syllables of a French word, nearly."""
 
 
 def composer(texte: str, typographie: Typographie) -> str:
@@ -52,7 +64,7 @@ def composer(texte: str, typographie: Typographie) -> str:
         texte = texte.replace("’", "'")
     if typographie & (Typographie.INSECABLES | Typographie.FINES):
         for motif in _A_LIER:
-            texte = motif.sub(INSECABLE, texte)
+            texte = motif.sub(FINE if Typographie.FINES in typographie else INSECABLE, texte)
     if Typographie.LIGATURES in typographie:
         texte = texte.replace("fi", "ﬁ").replace("fl", "ﬂ")
     if Typographie.CESURES in typographie:
@@ -64,8 +76,11 @@ def _coupable(mot: str) -> str:
     return _COUPE.sub(TRAIT_CONDITIONNEL, mot) if mot.isalpha() and len(mot) > 7 else mot
 
 
-def couche(pdf: bytes, typographie: Typographie) -> bytes:
-    """The PDF whose text layer says its characters in another way; what is seen stays."""
+def recoder(pdf: bytes, *, nfd: bool) -> bytes:
+    """The PDF whose text layer holds the true spaces, and the accents apart if ``nfd``.
+
+    What is seen stays the same: only the tables from glyphs to characters (ToUnicode) change.
+    """
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import DictionaryObject, StreamObject
 
@@ -74,20 +89,15 @@ def couche(pdf: bytes, typographie: Typographie) -> bytes:
         if isinstance(objet, DictionaryObject) and "/ToUnicode" in objet:
             flux = objet["/ToUnicode"].get_object()
             assert isinstance(flux, StreamObject)
-            texte = flux.get_data().decode("ascii")
-            flux.set_data(_recoder(texte, typographie).encode("ascii"))
+            table = flux.get_data().decode("ascii")
+            flux.set_data(_CORRESPONDANCE.sub(partial(_caractere, nfd=nfd), table).encode("ascii"))
     sortie = io.BytesIO()
     redacteur.write(sortie)
     return sortie.getvalue()
 
 
-def _recoder(table: str, typographie: Typographie) -> str:
-    def remplacer(trouve: re.Match[str]) -> str:
-        caractere = chr(int(trouve[2], 16))
-        if Typographie.FINES in typographie and caractere == INSECABLE:
-            caractere = FINE
-        if Typographie.NFD in typographie:
-            caractere = unicodedata.normalize("NFD", caractere)
-        return f"{trouve[1]} <{''.join(f'{ord(c):04X}' for c in caractere)}>"
-
-    return re.sub(r"(<[0-9A-F]{2}>) <([0-9A-F]{4})>", remplacer, table)
+def _caractere(trouve: re.Match[str], nfd: bool) -> str:
+    dessine = chr(int(trouve[2], 16))
+    vrai = _VRAIS.get(dessine, dessine)
+    lu = unicodedata.normalize("NFD", vrai) if nfd else vrai
+    return f"{trouve[1]} <{''.join(f'{ord(c):04X}' for c in lu)}>"

@@ -29,13 +29,13 @@ def maison(piece: Piece) -> str:
 def identite(piece: Piece, *lignes: tuple[str, str | None]) -> Fiche:
     """Éditeur and solution, then more rows; a value that is None has no row."""
     editeur, solution = piece.editeur, piece.solution
-    toutes = (
-        ("Éditeur", editeur and editeur.raison_sociale),
-        ("SIREN", editeur and editeur.siren),
-        ("SIRET", editeur and editeur.siret),
-        ("N° de TVA intracommunautaire", editeur and editeur.tva),
-        ("Solution logicielle", solution and solution.nom),
-        ("Version", solution and solution.version),
+    toutes: tuple[tuple[str, str | None], ...] = (
+        ("Éditeur", editeur.raison_sociale if editeur else None),
+        ("SIREN", editeur.siren if editeur else None),
+        ("SIRET", editeur.siret if editeur else None),
+        ("N° de TVA intracommunautaire", editeur.tva if editeur else None),
+        ("Solution logicielle", solution.nom if solution else None),
+        ("Version", solution.version if solution else None),
         *lignes,
     )
     return fiche(toutes)
@@ -67,7 +67,7 @@ def visas(piece: PieceSignee) -> Iterator[Bloc]:
     """The signatures and the blocks that nobody signed, the ANS first."""
     blocs = [_visa(s) for s in piece.signatures] + [_vide(b) for b in piece.blocs_vides]
     if blocs:
-        yield Visas(tuple(sorted(blocs, key=lambda visa: visa.partie, reverse=False)))
+        yield Visas(tuple(sorted(blocs, key=lambda visa: visa.partie)))
 
 
 def _visa(signature: Signature) -> Visa:

@@ -36,8 +36,8 @@ def proces_verbal(piece: ProcesVerbal) -> Document:
     constat = "Date de la VSR" if vsr else "Date de mise en service"
     fiche = identite(
         piece,
-        ("Date de mise en service", mise_en_service and en_lettres(mise_en_service)),
-        (constat, piece.date_constat and en_lettres(piece.date_constat)),
+        ("Date de mise en service", en_lettres(mise_en_service) if mise_en_service else None),
+        (constat, en_lettres(piece.date_constat) if piece.date_constat else None),
     )
     return Document(
         titre=f"Procès-verbal de {evenement}",
