@@ -33,7 +33,8 @@ def test_une_decision_trop_severe_montre_ce_qui_s_oppose() -> None:
         "    À faire\u00a0: Attendre la mise en service du périmètre complet, puis joindre son PV.",
         "  SAS-MNT-01 montant-different-du-forfait (non conforme, à modifier)",
         "    Le formulaire porte 36\u202f000,00\u00a0€\u00a0TTC au lieu de "
-        "30\u202f000,00\u00a0€\u00a0HT\u00a0: c’est le montant toutes taxes, avec une TVA à 20\u00a0%.",
+        "30\u202f000,00\u00a0€\u00a0HT\u00a0: c’est le montant toutes taxes, "
+        "avec une TVA à 20\u00a0%.",
         "    À faire\u00a0: Demander le montant hors taxes de la phase.",
     ]
 
