@@ -1,0 +1,65 @@
+"""Every sentence that a rule says, as it is read: a change of one word shows in ``mots.txt``.
+
+``SEGUR_MOTS=1 pytest tests/regles/test_mots.py`` writes the file again; read its difference.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from regles.cas import Cas
+from regles.test_cas import CAS
+from segur_payment.regles.catalogue import PAR_CODE
+from segur_payment.regles.socle import Conclusion
+
+MOTS = Path(__file__).with_name("mots.txt")
+
+
+def _mots(cas: Cas) -> str:
+    return "\n".join(sorted(map(_dire, PAR_CODE[cas.code](cas.dossier))))
+
+
+def _dire(conclusion: Conclusion) -> str:
+    return " | ".join(_parties(conclusion))
+
+
+def _parties(conclusion: Conclusion) -> Iterator[str]:
+    yield f"{conclusion.resultat} : {conclusion.message}"
+    if conclusion.piece:
+        yield f"pièce : {conclusion.piece}"
+    if conclusion.effet:
+        yield f"effet : {conclusion.effet}"
+    if conclusion.attendu is not None:
+        yield f"attendu : {conclusion.attendu}"
+    if conclusion.trouve is not None:
+        yield f"trouvé : {conclusion.trouve}"
+    if conclusion.causes:
+        yield f"causes : {', '.join(conclusion.causes)}"
+    for preuve in conclusion.preuves:
+        yield f"preuve : {preuve.fichier}, page {preuve.page}, {preuve.extrait}"
+
+
+@cache
+def _attendus() -> dict[str, str]:
+    blocs = MOTS.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+    return dict(bloc.split("\n", 1) for bloc in blocs)
+
+
+@pytest.mark.skipif("SEGUR_MOTS" not in os.environ, reason="réécrit mots.txt sur demande")
+def test_reecrire() -> None:
+    blocs = (f"{cas}\n{_mots(cas)}" for cas in CAS)
+    MOTS.write_text("\n\n".join(blocs) + "\n", encoding="utf-8")
+
+
+def test_aucun_mot_de_trop() -> None:
+    assert list(_attendus()) == list(map(str, CAS))
+
+
+@pytest.mark.parametrize("cas", CAS, ids=str)
+def test_les_mots_de_chaque_cas(cas: Cas) -> None:
+    assert _mots(cas) == _attendus()[str(cas)]
