@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from segur_payment.dossier import DossierAvance, DossierSolde
@@ -46,6 +48,22 @@ def dossier_solde(segur_graine: int) -> DossierSolde:
     from segur_payment.testing.dossiers import fabriquer_solde
 
     return fabriquer_solde(graine=segur_graine)
+
+
+@pytest.fixture
+def fabrique_avance(segur_graine: int) -> Callable[..., DossierAvance]:
+    """Makes dossiers of avance with your changes: ``fabrique_avance(pv__perimetre="partiel")``."""
+    from segur_payment.testing.dossiers import fabriquer_avance
+
+    return partial(fabriquer_avance, graine=segur_graine)
+
+
+@pytest.fixture
+def fabrique_solde(segur_graine: int) -> Callable[..., DossierSolde]:
+    """Makes dossiers of solde with your changes: ``fabrique_solde({"support.canaux": ()})``."""
+    from segur_payment.testing.dossiers import fabriquer_solde
+
+    return partial(fabriquer_solde, graine=segur_graine)
 
 
 @pytest.fixture
