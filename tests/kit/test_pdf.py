@@ -87,6 +87,16 @@ def test_un_defaut_se_voit_dans_les_pdf(phase: Phase, code: str, tmp_path: Path)
     _verifier(dossier, *codes_attendus(phase, code))
 
 
+@pytest.mark.skipif(not COMPLET, reason="longue suite : SEGUR_KIT_COMPLET=1")
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize(("phase", "code"), [_cas(p, c) for p in Phase for c in codes_de(p)])
+def test_un_defaut_se_voit_dans_tout_habit(
+    phase: Phase, code: str, style: Style, tmp_path: Path
+) -> None:
+    dossier = avec_defaut(_ecrire(phase, tmp_path, style), code)
+    _verifier(dossier, *codes_attendus(phase, code))
+
+
 def _paires() -> list[ParameterSet]:
     toutes = [
         _cas(phase, *paire)
