@@ -150,7 +150,6 @@ def test_une_piece_illisible_n_ameliore_jamais_la_decision(
     avant = verifier(dossier).decision
     apres = verifier(modifier(dossier, {f"{piece}.illisible": "page 1."})).decision
     assert GRAVITE.index(apres) >= GRAVITE.index(avant)
-    assert apres is not Decision.ACCEPTER
 
 
 def _charge(melanger: Callable[[Sequence[Any]], Sequence[Any]]) -> DossierAvance:
