@@ -84,7 +84,7 @@ def _publics_de_l_annonce(avant: Sequence[Enonce], normal: str) -> tuple[Public,
     if not (avant and _LEUR.search(normal)):
         return ()
     titre = avant[0][0]
-    return _publics(titre) if len(titre) < _TITRE and FORMATION.search(titre) else ()
+    return _publics(titre) if len(titre) < _TITRE else ()
 
 
 def _annonce(normal: str) -> str:
