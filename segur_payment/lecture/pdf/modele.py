@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 GenreChamp = Literal["texte", "case", "radio", "choix", "signature", "bouton"]
 
@@ -42,8 +42,7 @@ class ErreurFichier(StrEnum):
     """It begins like a PDF and no engine can open it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Boite:
+class Boite(NamedTuple):
     """A rectangle on the displayed page, in points: ``x0 <= x1`` and ``y0 <= y1``."""
 
     x0: float
@@ -62,8 +61,7 @@ class Boite:
         return self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
-class Mot:
+class Mot(NamedTuple):
     """A run of characters without white space, exactly as the file gives it (not normalised).
 
     Any Unicode space ends a word, no-break spaces included: ``1 500 €`` is three words.
