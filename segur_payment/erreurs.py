@@ -5,7 +5,8 @@
     ErreurSegur
     ├── ErreurEntree      the path, the manifest or the JSON is not a dossier
     ├── ErreurPhase       nobody said the phase and nothing in the files tells it
-    └── ErreurPolitique   the politique is not usable
+    ├── ErreurPolitique   the politique is not usable
+    └── ErreurSignatures  no verifier of signatures, or unusable trust roots
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ class ErreurPhase(ErreurSegur):
 
 class ErreurPolitique(ErreurSegur):
     """The politique names an unknown code, or gives no reason."""
+
+
+class ErreurSignatures(ErreurSegur):
+    """The check of signatures cannot be set up: extra missing, trust roots unusable."""
 
 
 def en_clair(erreur: ValidationError) -> str:

@@ -34,8 +34,21 @@ from segur_payment.dossier.dossier import (
 from segur_payment.dossier.fichier import ContenuActif, DocumentReconnu, Fichier
 from segur_payment.dossier.formulaire import Formulaire, Taxe
 from segur_payment.dossier.identites import Editeur, SolutionLogicielle
-from segur_payment.dossier.piece import BlocVide, NatureSignature, Piece, PieceSignee, Signature
+from segur_payment.dossier.piece import Piece, PieceSignee
 from segur_payment.dossier.pv import Perimetre, ProcesVerbal, PvMiseEnService, PvVsr, ResultatVsr
+from segur_payment.dossier.signature import (
+    BlocVide,
+    Certificat,
+    Couverture,
+    ExamenSignature,
+    Indication,
+    Modification,
+    NatureCertificat,
+    NatureSignature,
+    Signature,
+    SignatureNumerique,
+    SourceDate,
+)
 from segur_payment.dossier.support import CanalSupport, ContactsSupport, NatureCanal
 from segur_payment.dossier.transmission import JustificatifTransmission, NatureJustificatif
 
@@ -46,10 +59,12 @@ __all__ = [
     "AutreDocument",
     "BlocVide",
     "CanalSupport",
+    "Certificat",
     "ContactsSupport",
     "ContenuActif",
     "Contradiction",
     "Couts",
+    "Couverture",
     "DateImpossible",
     "DeclarationHonneur",
     "Demande",
@@ -62,13 +77,17 @@ __all__ = [
     "Editeur",
     "EngagementCreneaux",
     "Euros",
+    "ExamenSignature",
     "ExceptionRemontee",
     "Fichier",
     "Formulaire",
+    "Indication",
     "JustificatifTransmission",
     "Lecture",
     "Modele",
+    "Modification",
     "NatureCanal",
+    "NatureCertificat",
     "NatureJustificatif",
     "NatureSignature",
     "Partie",
@@ -85,7 +104,9 @@ __all__ = [
     "PvVsr",
     "ResultatVsr",
     "Signature",
+    "SignatureNumerique",
     "SolutionLogicielle",
+    "SourceDate",
     "StatutDemande",
     "Taxe",
     "TypeCreneau",
