@@ -61,6 +61,8 @@ _MESSAGES = {
     "date_parsing": "date attendue au format AAAA-MM-JJ",
     "date_from_datetime_parsing": "date attendue au format AAAA-MM-JJ",
     "date_type": "date attendue au format AAAA-MM-JJ",
+    "datetime_parsing": "date et heure attendues",
+    "timezone_aware": "date et heure avec fuseau attendues",
     "enum": "valeur hors de la liste admise",
     "literal_error": "valeur hors de la liste admise",
     "union_tag_invalid": "valeur hors de la liste admise",

@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from segur_payment.dossier.commun import Modele, Partie
 
@@ -110,8 +110,8 @@ class Certificat(Modele):
     siren: str | None = Field(
         default=None, description="SIREN inside that identifier; None: not a French company's."
     )
-    debut: dt.datetime = Field(description="Beginning of validity.")
-    fin: dt.datetime = Field(description="End of validity.")
+    debut: AwareDatetime = Field(description="Beginning of validity.")
+    fin: AwareDatetime = Field(description="End of validity.")
     sha256: str = Field(description="SHA-256 of the certificate, in hexadecimal.")
 
 
@@ -138,13 +138,13 @@ class ExamenSignature(Modele):
         default=None, description="As in ETSI EN 319 102-1: NO_CERTIFICATE_CHAIN_FOUND, …"
     )
     certificat: Certificat | None = None
-    revoque_le: dt.datetime | None = Field(
+    revoque_le: AwareDatetime | None = Field(
         default=None, description="When its certificate, or one of its chain, was revoked."
     )
-    moment: dt.datetime | None = Field(
+    moment: AwareDatetime | None = Field(
         default=None, description="The certificates were judged as of this time."
     )
-    date: dt.datetime | None = Field(default=None, description="When it was made.")
+    date: AwareDatetime | None = Field(default=None, description="When it was made.")
     source_date: SourceDate | None = Field(default=None, description="Who says ``date``.")
     autorite_horodatage: str | None = Field(
         default=None, description="Name in the certificate of the time-stamping authority."
