@@ -48,8 +48,9 @@ def commenter(pdf: bytes) -> bytes:
 def changer_metadonnees(pdf: bytes, titre: str = "PV corrigé") -> bytes:
     """Another title in the properties of the document."""
     ecriture = mise_a_jour(pdf)
-    trouvees = ecriture.trailer["/Info"] if "/Info" in ecriture.trailer else {}
-    proprietes = generic.DictionaryObject(trouvees)
+    proprietes = generic.DictionaryObject()
+    if "/Info" in ecriture.trailer:
+        proprietes.update(ecriture.trailer["/Info"])
     proprietes[pdf_name("/Title")] = generic.pdf_string(titre)
     ecriture.set_info(ecriture.add_object(proprietes))
     return octets_de(ecriture)
