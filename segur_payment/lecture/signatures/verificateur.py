@@ -30,8 +30,8 @@ sys.path += [d for d in ailleurs if d not in sys.path]
 for nom, dossier in (("_segur", lecture), ("_segur.signatures", lecture + "/signatures")):
     paquet = sys.modules[nom] = types.ModuleType(nom)
     paquet.__path__ = [dossier]
-import _segur.signatures.enfant
-_segur.signatures.enfant.principal()
+from _segur.signatures.enfant import principal
+principal()
 """
 """Loads the child's modules alone: neither the models nor the rest of the library."""
 _PROGRAMME = Programme(_AMORCE, Path(__file__).resolve().parents[1], _BIBLIOTHEQUES)
