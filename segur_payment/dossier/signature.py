@@ -141,6 +141,10 @@ class ExamenSignature(Modele):
     revoque_le: AwareDatetime | None = Field(
         default=None, description="When its certificate, or one of its chain, was revoked."
     )
+    revocation_controlee: bool = Field(
+        default=False,
+        description="Whether a list of its authority, or an answer about it, was at hand.",
+    )
     moment: AwareDatetime | None = Field(
         default=None, description="The certificates were judged as of this time."
     )

@@ -13,6 +13,7 @@ from ._actif import Chasse
 from ._champs import champ_de, feuilles
 from ._objets_pdf import Pages, dictionnaire, resoudre
 from ._polices import pages_trompeuses
+from ._revisions import Suites
 from ._signatures import droits_d_usage, plages_brutes, signature_de
 from .modele import Champ, Signature
 
@@ -84,10 +85,11 @@ def _ouvrir(octets: bytes, structure: Structure) -> None:
 
 
 def _champs(racine: DictionaryObject, pages: Pages, octets: bytes, structure: Structure) -> None:
+    suites = Suites(octets)
     for feuille in feuilles(racine, pages):
         structure.champs.append(champ_de(feuille, pages))
         if structure.champs[-1].genre == "signature":
-            structure.signatures.append(signature_de(feuille, pages, octets))
+            structure.signatures.append(signature_de(feuille, pages, octets, suites))
     remplies = sum(signature.remplie for signature in structure.signatures)
     brutes = plages_brutes(octets) - droits_d_usage(racine)
     structure.incertaines = (remplies > 0) != (brutes > 0)

@@ -47,6 +47,8 @@ class Jugement:
     sans_racines: bool = False
     moment: dt.datetime | None = None
     declaree: dt.datetime | None = None
+    revoque_le: dt.datetime | None = None
+    revocation_controlee: bool = False
 
     @classmethod
     def refuse(cls, sous_indication: AdESSubIndic | None) -> Jugement:
@@ -65,13 +67,13 @@ class Jugement:
         if self.sous_indication is None:
             faits["indication"] = "TOTAL-PASSED"
         bon = self.statut.intact and self.statut.valid
-        revocation = self.statut.revocation_details
         return faits | {
             "integre": self.statut.intact,
             "valide": self.statut.valid,
             "confiance": None if self.sans_racines or not bon else self.sous_indication is None,
             "certificat": certificat_de(self.statut.signing_cert),
-            "revoque_le": _iso(revocation.revocation_date) if revocation else None,
+            "revoque_le": _iso(self.revoque_le),
+            "revocation_controlee": self.revocation_controlee,
             "moment": _iso(self.moment),
             **self._dates(),
         }
@@ -158,11 +160,40 @@ class Chaine:
             statut = await async_validate_pdf_signature(
                 signature, contexte, key_usage_settings=_USAGES, skip_diff=True
             )
+        indication, revocation = _sous_indication(statut), statut.revocation_details
+        revoque_le = revocation.revocation_date if revocation else None
+        revoque_le = revoque_le or self._revoque_le(statut)
+        if indication is None and revoque_le is not None and revoque_le <= moment:
+            indication = AdESIndeterminate.REVOKED_NO_POE
         return Jugement(
             statut=statut,
-            sous_indication=_sous_indication(statut),
+            sous_indication=indication,
             sans_racines=self._sans_racines,
             moment=moment,
+            revoque_le=revoque_le,
+            revocation_controlee=self._revocation_controlee(statut.signing_cert),
+        )
+
+    def _revoque_le(self, statut: Any) -> dt.datetime | None:
+        """pyHanko looks for a revocation only where the certificate says that a list is."""
+        chemin = list(statut.validation_path or [])
+        certificats = [c for c in chemin if isinstance(c, x509.Certificate)]
+        dates = [
+            revoque["revocation_date"].native
+            for certificat in {c.sha256: c for c in (statut.signing_cert, *certificats)}.values()
+            for liste in self._listes
+            if liste.issuer == certificat.issuer
+            for revoque in liste["tbs_cert_list"]["revoked_certificates"] or ()
+            if revoque["user_certificate"].native == certificat.serial_number
+        ]
+        return min(dates, default=None)
+
+    def _revocation_controlee(self, certificat: x509.Certificate) -> bool:
+        return any(liste.issuer == certificat.issuer for liste in self._listes) or any(
+            reponse["cert_id"]["serial_number"].native == certificat.serial_number
+            for paquet in self._reponses
+            if paquet.basic_ocsp_response is not None
+            for reponse in paquet.response_data["responses"]
         )
 
 
