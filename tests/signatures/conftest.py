@@ -20,6 +20,10 @@ _LIGNES = (
 
 @pytest.fixture(scope="session")
 def pv_vierge() -> bytes:
+    return pv_sans_signature()
+
+
+def pv_sans_signature() -> bytes:
     """PV de mise en service, complete but for its two signatures."""
     document = FPDF()
     document.add_page()

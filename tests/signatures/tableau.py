@@ -69,7 +69,7 @@ def juger(octets: bytes, verificateur: VerificateurPyHanko) -> Verdict:
         {"pv.pdf": octets},
         date_depot=dt.date(2025, 4, 2),
         phase="avance",
-        verificateur=verificateur,
+        signatures=verificateur,
     )
     assert isinstance(lu, DossierAvance)
     return verifier(bon_avance(pv=lu.pv, fichiers=lu.fichiers, autres_pieces=lu.autres_pieces))
@@ -85,3 +85,12 @@ def codes_de(verdict: Verdict) -> Iterator[str]:
 
 def en_markdown(ligne: Ligne) -> str:
     return "| " + " | ".join(ligne) + " |"
+
+
+if __name__ == "__main__":
+    from signatures.conftest import pv_sans_signature
+
+    juge = verificateur_de_test()
+    print(ENTETE, "|---" * (ENTETE.count("|") - 1) + "|", sep="\n")
+    for nom in Scenario:
+        print(*map(en_markdown, lignes(nom, pv_sans_signature(), juge)), sep="\n")
