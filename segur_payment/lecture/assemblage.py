@@ -93,7 +93,7 @@ def lire_dossier(
         ErreurPhase: the phase is not given and nothing tells it.
     """
     outils = Outils(limites or LimitesLecture(), ocr, signatures)
-    lus, declare = lire_fichiers(source, outils, date_depot)
+    lus, declare = lire_fichiers(source, outils, date_depot, date_par_defaut)
     depot = date_depot or declare.date_depot or date_par_defaut
     if depot is None:
         raise ErreurEntree("La date de dépôt n’est pas connue : donnez date_depot.")

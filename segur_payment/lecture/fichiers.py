@@ -42,12 +42,15 @@ class Outils:
 
 
 def lire_fichiers(
-    source: Source, outils: Outils, depot: dt.date | None = None
+    source: Source,
+    outils: Outils,
+    depot: dt.date | None = None,
+    depot_par_defaut: dt.date | None = None,
 ) -> tuple[Lus, Manifeste]:
     """Open, recognise and read every file; the manifest beside them.
 
-    Certificates are judged as of the end of the day ``depot``, else the manifest's; without
-    either, as of the time when each signature says that it was made.
+    Certificates are judged as of the end of the day ``depot``, else the manifest's, else
+    ``depot_par_defaut``; without any, as of the time when each signature says that it was made.
 
     Raises:
         ErreurEntree: the source is no dossier, or the manifest is unusable.
@@ -57,7 +60,7 @@ def lire_fichiers(
     declare = manifeste.lire(
         next((e for e in lues if e.nom == MANIFESTE), None), {e.nom for e in pdfs}
     )
-    moment = _fin_du_jour(depot or declare.date_depot)
+    moment = _fin_du_jour(depot or declare.date_depot or depot_par_defaut)
     examinateur = Examinateur(outils.limites, outils.signatures, moment)
     lecteur = Lecteur(outils.limites, outils.ocr)
     parts, fichiers = _lire_fichiers(pdfs, declare, lecteur, examinateur)

@@ -82,7 +82,7 @@ def _porteur(
     if personne is None and commun and not cachet and PERSONNE.fullmatch(commun.title()):
         memes = organisation and comparer_societes(commun, organisation)
         personne = None if memes is Rapprochement.IDENTIQUE else commun
-    cachet = cachet or (connue and personne is None)
+    cachet = cachet or (personne is None and (connue or organisation is not None))
     if (service or connue) and personne is not None:  # a service names itself in what it issues
         organisation = None
     return Porteur(commun, organisation, siren, personne, cachet)

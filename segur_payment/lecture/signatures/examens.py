@@ -15,8 +15,8 @@ from ..pdf.modele import DocumentLu, Signature
 from .modele import VerificateurSignatures
 from .verificateur import EXTRA, EchecExamenError, VerificateurPyHanko, installe
 
-EXTRA_ABSENT = f"installez l’extra {EXTRA} pour la contrôler"
-NON_DEMANDE = "son contrôle n’a pas été demandé"
+EXTRA_ABSENT = f"pour les contrôler, installez l’extra {EXTRA}"
+NON_DEMANDE = "contrôle des signatures non demandé"
 _PAS_TROUVEE = "le contrôle ne l’a pas trouvée"
 
 
@@ -55,12 +55,22 @@ class Examinateur:
         if not self._verificateur:
             return _sans_examen(lu, self._sinon)
         try:
-            examens = self._verificateur.examiner(octets, self._moment)
+            nom = self._verificateur.nom
+            return _avec(lu, self._verificateur.examiner(octets, self._moment), nom)
         except EchecExamenError as erreur:
-            return _sans_examen(lu, str(erreur))
+            return _empechee(lu, str(erreur))
         except Exception as erreur:  # noqa: BLE001 - a verifier of the caller may raise anything
-            return _sans_examen(lu, f"son contrôle a échoué ({type(erreur).__name__})")
-        return _avec(lu, examens)
+            return _empechee(lu, f"son contrôle a échoué ({type(erreur).__name__})")
+
+
+def _empechee(lu: DocumentLu, raison: str) -> DocumentLu:
+    """A signature that could not be examined is not one that nobody was asked to examine."""
+    vides = [
+        ExamenSignature(champ=s.champ, verificateur="", empechement=raison)
+        for s in lu.signatures
+        if s.remplie
+    ]
+    return _avec(lu, vides, "")
 
 
 def _sans_examen(lu: DocumentLu, raison: str) -> DocumentLu:
@@ -70,21 +80,20 @@ def _sans_examen(lu: DocumentLu, raison: str) -> DocumentLu:
     )
 
 
-def _avec(lu: DocumentLu, examens: Sequence[ExamenSignature]) -> DocumentLu:
+def _avec(lu: DocumentLu, examens: Sequence[ExamenSignature], nom: str) -> DocumentLu:
     """A signature that only one of the two detectors saw leaves the file uncertain."""
     par_champ = {examen.champ: examen for examen in examens}
     connus = {s.champ for s in lu.signatures if s.remplie}
     return replace(
         lu,
-        signatures=tuple(_examinee(s, par_champ) for s in lu.signatures),
+        signatures=tuple(_examinee(s, par_champ, nom) for s in lu.signatures),
         signatures_incertaines=lu.signatures_incertaines or bool(par_champ.keys() - connus),
     )
 
 
-def _examinee(signature: Signature, examens: dict[str, ExamenSignature]) -> Signature:
+def _examinee(signature: Signature, examens: dict[str, ExamenSignature], nom: str) -> Signature:
     if not signature.remplie:
         return signature
-    examen = examens.get(signature.champ)
-    if examen is None:
-        return replace(signature, sans_examen=_PAS_TROUVEE)
-    return replace(signature, examen=examen)
+    champ = signature.champ
+    vide = ExamenSignature(champ=champ, verificateur=nom, empechement=_PAS_TROUVEE)
+    return replace(signature, examen=examens.get(champ, vide))
