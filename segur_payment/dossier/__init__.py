@@ -20,7 +20,13 @@ from segur_payment.dossier.declaration import (
     ExceptionRemontee,
     TypeCreneau,
 )
-from segur_payment.dossier.demande import Couts, Demande, DemandeAnterieure, StatutDemande
+from segur_payment.dossier.demande import (
+    Couts,
+    Demande,
+    DemandeAnterieure,
+    SignatureAProuver,
+    StatutDemande,
+)
 from segur_payment.dossier.dossier import (
     ADAPTATEUR_DOSSIER,
     AutreDocument,
@@ -104,6 +110,7 @@ __all__ = [
     "PvVsr",
     "ResultatVsr",
     "Signature",
+    "SignatureAProuver",
     "SignatureNumerique",
     "SolutionLogicielle",
     "SourceDate",

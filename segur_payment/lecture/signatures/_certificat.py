@@ -23,8 +23,8 @@ _QC_SIGNATURE = bytes.fromhex("0607 0400 8e46 0106 01")
 _QC_CACHET = bytes.fromhex("0607 0400 8e46 0106 02")
 """Types of a qualified certificate (ETSI EN 319 412-5): for a person, for an organisation."""
 _DECLARATIONS_QC = "1.3.6.1.5.5.7.1.3"
-_ICD_SIRENE = re.compile(r"0002\s+(\d{9})(?:\d{5})?")
-"""French practice: an OU « 0002 » followed by the SIREN or the SIRET."""
+_ICD_SIRENE = re.compile(r"(?:0002\s+(?=\d{9}(?:\d{5})?\Z)|3(?=\d{14}\Z))(\d{9})")
+"""French practice: an OU « 0002 » and the SIREN or SIRET; in the IGC-Santé, a 3 and the SIRET."""
 _SIREN = re.compile(r"(?:NTRFR-|SI:FR-|VATFR-[0-9A-Z]{2})(\d{9})(?:\d{5})?", re.IGNORECASE)
 _SERVEUR = re.compile(r"cachet|\bseal\b|\bserveur\b|\bserver\b", re.IGNORECASE)
 
