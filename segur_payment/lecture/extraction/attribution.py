@@ -77,15 +77,23 @@ def _porteur(
     cachet: bool = False,
     service: bool = False,
 ) -> Porteur:
-    noms = normaliser(f"{commun or ''} {organisation or ''}")
-    connue = any(f" {plateforme} " in f" {noms} " for plateforme in _PLATEFORMES)
-    if personne is None and commun and not cachet and PERSONNE.fullmatch(commun.title()):
+    connue = _est_un_service(commun) or _est_un_service(organisation)
+    if (
+        personne is None
+        and commun
+        and not (cachet or _est_un_service(commun))
+        and PERSONNE.fullmatch(commun.title())
+    ):
         memes = organisation and comparer_societes(commun, organisation)
         personne = None if memes is Rapprochement.IDENTIQUE else commun
     cachet = cachet or (personne is None and (connue or organisation is not None))
     if (service or connue) and personne is not None:  # a service names itself in what it issues
         organisation = None
     return Porteur(commun, organisation, siren, personne, cachet)
+
+
+def _est_un_service(nom: str | None) -> bool:
+    return any(f" {service} " in f" {normaliser(nom or '')} " for service in _PLATEFORMES)
 
 
 @dataclass(frozen=True, slots=True)
