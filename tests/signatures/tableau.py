@@ -13,15 +13,24 @@ from pathlib import Path
 
 from fabrique import bon_avance
 
-from segur_payment import DossierAvance, Verdict, lire_dossier, verifier
-from segur_payment.dossier import ExamenSignature
+from segur_payment import DossierAvance, Politique, Verdict, lire_dossier, verifier
+from segur_payment.dossier import ExamenSignature, Partie, SignatureAProuver, TypePiece
 from segur_payment.lecture.signatures import VerificateurPyHanko
-from segur_payment.testing.pki import MOMENT, Scenario, pki_de_test, signer
-from segur_payment.verdict import Resultat
+from segur_payment.regles.socle import Resultat
+from segur_payment.testing.pki import MOMENT, Scenario, pki_de_test
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/testing-signatures.md"
 ENTETE = (
-    "| Scenario | Signed by | Intact | Trusted | Covers | Since then | Rules that say something |"
+    "| Scenario | Signed by | Intact | Trusted | Covers | Since then "
+    "| Rules | Reserves on the PV | Rules, proof demanded |"
+)
+PREUVE_EXIGEE = Politique(
+    nom="Preuve exigée",
+    signatures_a_prouver=(
+        SignatureAProuver(
+            pieces=(TypePiece.PV_MES,), parties=tuple(Partie), raison="Contrôle interne."
+        ),
+    ),
 )
 _OUI_NON = {True: "yes", False: "**no**", None: "unknown"}
 _PERMIS = {True: "", False: " (**forbidden**)", None: ""}
@@ -34,14 +43,18 @@ def verificateur_de_test() -> VerificateurPyHanko:
     return VerificateurPyHanko([pki.racine.der], crl=pki.listes(), moment=MOMENT)
 
 
-def lignes(scenario: Scenario, pv: bytes, verificateur: VerificateurPyHanko) -> Iterator[Ligne]:
+def lignes(scenario: Scenario, octets: bytes, verificateur: VerificateurPyHanko) -> Iterator[Ligne]:
     """The rows of one scenario: one per signature, at least one."""
-    octets = signer(scenario, pv)
-    codes = ", ".join(dict.fromkeys(codes_de(juger(octets, verificateur)))) or "–"
-    examens = verificateur.examiner(octets) or [None]
-    for rang, examen in enumerate(examens):
-        debut, fin = (f"`{scenario}`", codes) if rang == 0 else ("", "")
-        yield (debut, *_faits(examen), fin)
+    dossier = dossier_avec(octets, verificateur)
+    verdict = verifier(dossier)
+    jugement = (
+        _codes(verdict),
+        str(sum(reserve.piece is TypePiece.PV_MES for reserve in verdict.reserves)),
+        _codes(verifier(dossier, politique=PREUVE_EXIGEE)),
+    )
+    for rang, examen in enumerate(verificateur.examiner(octets) or [None]):
+        debut, fin = (f"`{scenario}`", jugement) if rang == 0 else ("", ("", "", ""))
+        yield (debut, *_faits(examen), *fin)
 
 
 def _faits(examen: ExamenSignature | None) -> Ligne:
@@ -63,24 +76,23 @@ def _faits(examen: ExamenSignature | None) -> Ligne:
     )
 
 
-def juger(octets: bytes, verificateur: VerificateurPyHanko) -> Verdict:
-    """The verdict on a dossier that is good but for that PV."""
+def dossier_avec(octets: bytes, signatures: VerificateurPyHanko | None) -> DossierAvance:
+    """A dossier that is good but for that PV."""
     lu = lire_dossier(
         {"pv.pdf": octets},
         date_depot=dt.date(2025, 4, 2),
         phase="avance",
-        signatures=verificateur,
+        signatures=signatures or False,
     )
     assert isinstance(lu, DossierAvance)
-    return verifier(bon_avance(pv=lu.pv, fichiers=lu.fichiers, autres_pieces=lu.autres_pieces))
+    return bon_avance(pv=lu.pv, fichiers=lu.fichiers, autres_pieces=lu.autres_pieces)
 
 
-def codes_de(verdict: Verdict) -> Iterator[str]:
+def _codes(verdict: Verdict) -> str:
     """Codes of what is not conforme, the unsure ones with a question mark."""
     marques = {Resultat.NON_CONFORME: "", Resultat.NON_VERIFIABLE: " ?", Resultat.EN_ERREUR: " !"}
-    for constat in verdict.constats:
-        if constat.resultat in marques:
-            yield constat.code + marques[constat.resultat]
+    codes = [c.code + marques[c.resultat] for c in verdict.constats if c.resultat in marques]
+    return ", ".join(dict.fromkeys(codes)) or "–"
 
 
 def en_markdown(ligne: Ligne) -> str:
@@ -88,9 +100,10 @@ def en_markdown(ligne: Ligne) -> str:
 
 
 if __name__ == "__main__":
+    from segur_payment.testing.pki import signer
     from signatures.conftest import pv_sans_signature
 
     juge = verificateur_de_test()
     print(ENTETE, "|---" * (ENTETE.count("|") - 1) + "|", sep="\n")
     for nom in Scenario:
-        print(*map(en_markdown, lignes(nom, pv_sans_signature(), juge)), sep="\n")
+        print(*map(en_markdown, lignes(nom, signer(nom, pv_sans_signature()), juge)), sep="\n")

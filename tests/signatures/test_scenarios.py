@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from segur_payment.lecture.signatures import VerificateurPyHanko
@@ -35,7 +37,9 @@ def test_la_page_decrit_chaque_scenario_et_aucun_autre() -> None:
 
 @pytest.mark.parametrize("scenario", Scenario)
 def test_un_scenario_donne_les_faits_et_les_constats_documentes(
-    scenario: Scenario, pv_vierge: bytes, verificateur: VerificateurPyHanko
+    scenario: Scenario,
+    signe: Callable[[Scenario], bytes],
+    verificateur: VerificateurPyHanko,
 ) -> None:
-    obtenues = [en_markdown(ligne) for ligne in lignes(scenario, pv_vierge, verificateur)]
+    obtenues = [en_markdown(ligne) for ligne in lignes(scenario, signe(scenario), verificateur)]
     assert obtenues == DOCUMENTEES[scenario]
