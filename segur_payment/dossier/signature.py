@@ -52,7 +52,7 @@ class Modification(StrEnum):
 
     AUCUNE = "aucune"
     ARCHIVAGE = "archivage"
-    """Validation data or document time stamps (long-term archiving)."""
+    """Nothing that shows: validation data, document time stamps, properties of the file."""
     FORMULAIRE = "formulaire"
     """Form fields filled in, or another signature."""
     ANNOTATIONS = "annotations"
@@ -167,6 +167,10 @@ class ExamenSignature(Modele):
     modification_admise: bool | None = Field(
         default=None, description="Whether everything done afterwards is allowed."
     )
+    champs_modifies: tuple[str, ...] = Field(
+        default=(),
+        description="Fields other than signatures filled in or redrawn afterwards.",
+    )
     changements: tuple[str, ...] = Field(
         default=(), description="What was done afterwards, in French."
     )
@@ -179,14 +183,16 @@ class ExamenSignature(Modele):
         """Is what was signed what is shown now? A second signature changes nothing of it.
 
         True needs the digest, the value, the coverage and what followed all to be known good;
-        None: something of it is not known, as when only part of the file is covered.
+        None: something of it is not known, as when only part of the file is covered, or when a
+        field was filled in afterwards: that is allowed, but not all that shows was signed.
         """
         if self.integre is False or self.valide is False:
             return False
         couvre = self.couverture in (Couverture.FICHIER_ENTIER, Couverture.REVISION)
         if couvre and self.modification is Modification.AUTRE:
             return False
-        connus = self.integre and self.valide and couvre and self.modification is not None
+        suite = self.modification is not None and not self.champs_modifies
+        connus = self.integre and self.valide and couvre and suite
         return True if connus else None
 
 
@@ -215,6 +221,10 @@ class SignatureNumerique(Modele):
     )
     ajouts: tuple[str, ...] = Field(
         default=(), description="What the structure shows added afterwards, in French."
+    )
+    champs_modifies: tuple[str, ...] = Field(
+        default=(),
+        description="Fields other than signatures that the structure shows changed afterwards.",
     )
     examen: ExamenSignature | None = None
     sans_examen: str | None = Field(

@@ -23,6 +23,7 @@ def numerique_de(signature: Signature) -> SignatureNumerique:
         couverture=Couverture(signature.couvre),
         modification=Modification(signature.suite) if signature.suite else None,
         ajouts=signature.ajouts,
+        champs_modifies=signature.champs_modifies,
         examen=signature.examen,
         sans_examen=signature.sans_examen,
     )

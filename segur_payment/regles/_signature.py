@@ -88,7 +88,8 @@ def pourquoi_sans_preuve(signature: Signature) -> str:
     if signature.integre is False:
         return "ce qu’elle signait a été modifié ensuite"
     if signature.integre is None:
-        return "elle ne couvre qu’une partie du fichier"
+        rempli = "un champ a été rempli après elle"
+        return rempli if examen.champs_modifies else "elle ne couvre qu’une partie du fichier"
     if examen.confiance is None:
         return "identité non prouvée (aucune racine de confiance donnée)"
     if examen.confiance:

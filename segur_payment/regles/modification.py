@@ -106,6 +106,8 @@ def _examinee(
         suite = f" {_CAS_CONNU}" if examen.certifiante else ""
         message = f"a changé après {qui}{limite} ({faits.replace(';', ' ;')}).{suite}"
         return _defaut(fichier, message, faits)
+    if examen.intact is None and examen.champs_modifies and not examen.empechement:
+        return _rempli(fichier, qui, examen.champs_modifies)
     if examen.intact is None:
         raison = examen.empechement or f"{qui} ne couvre qu’une partie du fichier"
         return _ouvert(fichier, f"{qui} : {raison}" if examen.empechement else raison, qui)
@@ -115,18 +117,27 @@ def _examinee(
 def _non_examinee(fichier: Fichier, signature: SignatureNumerique) -> Conclusion | None:
     """Without a verifier only the structure speaks: what it shows is a sign, never a proof.
 
-    A later signature, filled fields or validation data are usual and left to the reserves; pages,
-    annotations or bytes that the signature leaves out must be looked at by a verifier.
+    A later signature or validation data are usual and left to the reserves; fields, pages,
+    annotations or bytes that the signature leaves out must be looked at.
     """
     qui = _qui(signature)
     if signature.couverture in (Couverture.PARTIELLE, Couverture.INCONNUE):
         return _ouvert(fichier, f"{qui} ne couvre qu’une partie du fichier", qui)
     modification = signature.modification
+    if signature.champs_modifies and modification is Modification.FORMULAIRE:
+        return _rempli(fichier, qui, signature.champs_modifies)
     if modification is not None and modification.rang < Modification.ANNOTATIONS.rang:
         return None
     faits = " ; ".join(signature.ajouts)
     raison = f"{faits} après {qui} ({signature.sans_examen or 'nul ne l’a contrôlée'})"
     return _ouvert(fichier, raison, faits)
+
+
+def _rempli(fichier: Fichier, qui: str, champs: tuple[str, ...]) -> Conclusion:
+    """Allowed by the format, and one may hide there what was signed: a person must look."""
+    noms = ", ".join(f"« {nom} »" for nom in champs)
+    accord = "des champs ont été remplis" if len(champs) > 1 else "un champ a été rempli"
+    return _ouvert(fichier, f"{accord} après {qui}, qui ne les couvre pas ({noms})", noms)
 
 
 def _qui(signature: SignatureNumerique) -> str:

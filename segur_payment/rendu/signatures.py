@@ -67,7 +67,8 @@ def _examen(examen: ExamenSignature) -> Iterator[str]:
         yield from _certificat(examen.certificat)
     if examen.indication:
         sous = f", {examen.sous_indication}" if examen.sous_indication else ""
-        yield f"chaîne : {_chaine(examen)} ({examen.indication}{sous})"
+        quand = f", jugée au {examen.moment:%d/%m/%Y}" if examen.moment else ""
+        yield f"chaîne : {_chaine(examen)} ({examen.indication}{sous}{quand})"
     if examen.date and examen.source_date:
         yield f"date : {examen.date:%d/%m/%Y %H:%M %Z} ({_SOURCES[examen.source_date]})"
 

@@ -7,6 +7,7 @@ the field, ``/Name`` and ``/Reason`` prove nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,10 @@ _NOMS_ANS = (
     "Agence du Numérique en Santé", "GIP Agence du Numérique en Santé", "ANS", "ASIP Santé",
     "Agence du Numérique en Santé ANS",
 )  # fmt: skip
+_ANS_ECRITE = re.compile(
+    r"\bagence du numerique en sante\b|^agence des systemes d.information partag"
+)
+"""The second is the former name, cut by certificates of the IGC-Santé."""
 _PLATEFORMES = (
     "adobe", "almerys", "certeurope", "certigna", "certinomis", "chambersign", "connective",
     "contralia", "cryptolog", "docaposte", "docusign", "dropbox sign", "entrust", "eversign",
@@ -165,7 +170,7 @@ def _nommee(porteur: Porteur, editeur: Editeur | None) -> tuple[Partie | None, s
 def _est_l_ans(nom: str) -> bool:
     if any(comparer_societes(nom, connu) is Rapprochement.IDENTIQUE for connu in _NOMS_ANS):
         return True
-    return " agence du numerique en sante " in f" {normaliser(nom)} "
+    return bool(_ANS_ECRITE.search(normaliser(nom)))
 
 
 def _siren(editeur: Editeur) -> str | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from pypdf import PdfReader
@@ -20,11 +22,28 @@ from .modele import Suite
 
 _OBJETS_MAX = 20_000
 _ORDRE: tuple[Suite, ...] = ("aucune", "archivage", "formulaire", "annotations", "autre")
-_HORS_PAGE = frozenset(("/Parent", "/Annots", "/P", "/StructParents", "/Tabs", "/LastModified"))
+_HORS_PAGE = frozenset(
+    ("/Parent", "/Annots", "/P", "/StructParent", "/StructParents", "/Tabs", "/LastModified",
+     "/Metadata", "/PieceInfo")
+)  # fmt: skip
+_DESSUS = frozenset(("/Page", "/Pages", "/Catalog"))
 _HORS_RACINE = frozenset(
-    ("/Pages", "/AcroForm", "/DSS", "/Perms", "/Metadata", "/Extensions", "/Version")
-)
+    ("/Pages", "/AcroForm", "/DSS", "/Perms", "/Metadata", "/Extensions", "/Version",
+     "/StructTreeRoot", "/MarkInfo", "/PieceInfo")
+)  # fmt: skip
 Changement = tuple[Suite, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Apres:
+    """What was done after a signature."""
+
+    suite: Suite | None = None
+    """The gravest kind of change; None: nobody can tell."""
+    ajouts: tuple[str, ...] = ()
+    """All changes, in French."""
+    champs: tuple[str, ...] = ()
+    """Fields other than signatures whose value or look changed."""
 
 
 class Suites:
@@ -32,31 +51,34 @@ class Suites:
 
     def __init__(self, octets: bytes) -> None:
         self._octets = octets
-        self._connues: dict[int, tuple[Suite | None, tuple[str, ...]]] = {}
+        self._connues: dict[int, Apres] = {}
 
     @cached_property
     def _maintenant(self) -> Etat:
         return Etat.de(self._octets)
 
-    def apres(self, fin: int) -> tuple[Suite | None, tuple[str, ...]]:
-        """The gravest kind of change after byte ``fin``, and all of them in French."""
+    def apres(self, fin: int) -> Apres:
+        """What was done after byte ``fin``."""
         if fin not in self._connues:
             self._connues[fin] = self._apres(fin)
         return self._connues[fin]
 
-    def _apres(self, fin: int) -> tuple[Suite | None, tuple[str, ...]]:
+    def _apres(self, fin: int) -> Apres:
         if b"startxref" not in self._octets[fin:]:
-            return "aucune", ()
+            return Apres("aucune")
         try:
-            changements = list(_comparer(Etat.de(self._octets[:fin]), self._maintenant))
+            avant, apres = Etat.de(self._octets[:fin]), self._maintenant
+            changements = list(_comparer(avant, apres))
         except MemoryError:
             raise
         except Exception:  # noqa: BLE001 - what cannot be compared is not known
-            return None, ("le fichier a été complété sans que l’on puisse dire de quoi",)
+            return Apres(None, ("le fichier a été complété sans que l’on puisse dire de quoi",))
         if not changements:
-            return "archivage", ("le fichier a été complété, rien de visible n’a changé",)
+            return Apres("archivage", ("le fichier a été complété, rien de visible n’a changé",))
         gravite = max((niveau for niveau, _ in changements), key=_ORDRE.index)
-        return gravite, tuple(dit for _, dit in changements)
+        communs = sorted(avant.champs.keys() & apres.champs.keys())
+        changes = tuple(nom for nom in communs if avant.champs[nom] != apres.champs[nom])
+        return Apres(gravite, tuple(dit for _, dit in changements), changes)
 
 
 class Etat:
@@ -64,18 +86,20 @@ class Etat:
 
     def __init__(self, racine: Any, pages: Pages) -> None:
         self._reste = _OBJETS_MAX
-        self.pages = [self._empreinte(page, _HORS_PAGE, ()) for page in pages.pages]
+        self._connues: dict[int, str] = {}
+        self.pages = [self._empreinte(page, _HORS_PAGE) for page in pages.pages]
         self.annotations = [list(self._annotations(page)) for page in pages.pages]
-        self.champs: dict[str, Any] = {}
+        self.champs: dict[str, str] = {}
         self.signatures: set[str] = set()
         for feuille in feuilles(racine, pages):
             if genre_de(feuille) == "signature":
                 if isinstance(feuille.valeur, DictionaryObject):
                     self.signatures.add(feuille.nom)
             else:
-                self.champs[feuille.nom] = repr(feuille.valeur)[:1000]
-        self.preuves = self._empreinte(dictionnaire(racine, "/DSS"), frozenset(), ())
-        self.autres = self._empreinte(racine, _HORS_RACINE, ())
+                vue = self._empreinte(dictionnaire(feuille.objet, "/AP"))
+                self.champs[feuille.nom] = f"{vue} {feuille.valeur!r}"[:1000]
+        self.preuves = self._empreinte(dictionnaire(racine, "/DSS"))
+        self.autres = self._empreinte(racine, _HORS_RACINE)
 
     @classmethod
     def de(cls, octets: bytes) -> Etat:
@@ -88,30 +112,32 @@ class Etat:
         for annotation in tableau(page, "/Annots"):
             objet = resoudre(annotation)
             if entree(objet, "/Subtype") != "/Widget":
-                yield self._empreinte(objet, _HORS_PAGE, ())
+                yield self._empreinte(objet, _HORS_PAGE)
 
-    def _empreinte(self, objet: Any, sauf: frozenset[str], vus: tuple[int, ...]) -> Any:
-        """The object with everything below it, as a value that compares equal or not."""
+    def _empreinte(self, objet: Any, sauf: frozenset[str] = frozenset()) -> str:
+        """The object with everything below it, as a digest; the same object is read once."""
+        if isinstance(objet, IndirectObject):
+            if objet.idnum not in self._connues:
+                self._connues[objet.idnum] = "boucle"
+                direct = resoudre(objet)
+                dessus = isinstance(direct, DictionaryObject) and direct.get("/Type") in _DESSUS
+                self._connues[objet.idnum] = "" if dessus else self._empreinte(direct)
+            return self._connues[objet.idnum]
         self._reste -= 1
         if self._reste < 0:
             raise ValueError("trop d'objets à comparer")
-        if isinstance(objet, IndirectObject):
-            if objet.idnum in vus:
-                return "boucle"
-            return self._empreinte(resoudre(objet), sauf, (*vus, objet.idnum))
+        resume = sha256()
         if isinstance(objet, DictionaryObject):
-            if vus and objet.get("/Type") in ("/Page", "/Pages", "/Catalog"):
-                return objet["/Type"]
             corps = bytes(objet._data) if isinstance(objet, StreamObject) else b""
-            cles = {
-                cle: self._empreinte(objet.raw_get(cle), sauf, (*vus, -1))
-                for cle in objet
-                if cle not in sauf and not (corps and cle == "/Length")
-            }
-            return cles, corps
-        if isinstance(objet, ArrayObject):
-            return [self._empreinte(element, sauf, vus) for element in list(objet)]
-        return repr(objet)
+            resume.update(corps)
+            for cle in sorted(set(objet) - sauf - ({"/Length"} if corps else set())):
+                resume.update(f"{cle} {self._empreinte(objet.raw_get(cle))} ".encode())
+        elif isinstance(objet, ArrayObject):
+            for element in list(objet):
+                resume.update(f"{self._empreinte(element)} ".encode())
+        else:
+            resume.update(repr(objet).encode("utf-8", "replace"))
+        return resume.hexdigest()
 
 
 def _comparer(avant: Etat, apres: Etat) -> Iterator[Changement]:

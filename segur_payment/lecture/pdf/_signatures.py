@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from pypdf.generic import DictionaryObject
@@ -10,7 +11,7 @@ from pypdf.generic import DictionaryObject
 from ._champs import Feuille
 from ._der import sujet_du_signataire
 from ._objets_pdf import Pages, dictionnaire, entree, resoudre, tableau, texte
-from ._revisions import Suites
+from ._revisions import Apres, Suites
 from .modele import Boite, Couvre, Signature
 
 _PLAGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
@@ -23,13 +24,26 @@ def plages_brutes(octets: bytes) -> int:
     return sum(int(trouve.group(2)) > 0 for trouve in _PLAGE.finditer(octets))
 
 
-def signature_de(feuille: Feuille, pages: Pages, octets: bytes, suites: Suites) -> Signature:
+@dataclass(frozen=True, slots=True)
+class Fichier:
+    """What signature fields are read with beside their own objects."""
+
+    octets: bytes
+    valeurs: dict[int, bytes]
+    """Signature values by the place where each begins, as ``masquer`` gives them."""
+    suites: Suites
+
+
+def signature_de(feuille: Feuille, pages: Pages, fichier: Fichier) -> Signature:
     """The model of a signature field."""
     valeur = feuille.valeur if isinstance(feuille.valeur, DictionaryObject) else DictionaryObject()
-    contenu = _contenu(valeur)
     plage = _plage(valeur)
-    couvre = _couvre(plage, octets) if plage else "inconnue"
-    suite, ajouts = suites.apres(fin_de(plage)) if plage and couvre != "partielle" else (None, ())
+    masque = fichier.valeurs.get(plage[0] + plage[1]) if plage else None
+    contenu = _contenu(valeur) if masque is None else masque.rstrip(b"\x00") and masque
+    couvre = _couvre(plage, fichier.octets) if plage else "inconnue"
+    apres = Apres()
+    if plage and couvre != "partielle":
+        apres = fichier.suites.apres(fin_de(plage))
     numero, boite = pages.place(feuille.objet)
     return Signature(
         champ=feuille.nom,
@@ -45,8 +59,9 @@ def signature_de(feuille: Feuille, pages: Pages, octets: bytes, suites: Suites) 
         lieu=texte(entree(valeur, "/Location")),
         horodatage=entree(valeur, "/Type") == "/DocTimeStamp"
         or entree(valeur, "/SubFilter") == "/ETSI.RFC3161",
-        suite=suite,
-        ajouts=ajouts,
+        suite=apres.suite,
+        ajouts=apres.ajouts,
+        champs_modifies=apres.champs,
     )
 
 

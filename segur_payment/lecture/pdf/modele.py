@@ -170,6 +170,8 @@ class Signature:
     """The most that the structure shows done to the file afterwards; None: nobody can tell."""
     ajouts: tuple[str, ...] = ()
     """What was done afterwards, in French."""
+    champs_modifies: tuple[str, ...] = ()
+    """Fields other than signatures whose value or look changed afterwards."""
     examen: Any = None
     """What a verifier found (``ExamenSignature``); the reading puts it there."""
     sans_examen: str | None = None

@@ -26,6 +26,7 @@ _COUVERTURES = {
 }
 _NIVEAUX = ("aucune", "archivage", "formulaire", "annotations", "autre")
 _PERMIS = {1: "archivage", 2: "formulaire", 3: "annotations"}
+_ANNOTATIONS = 3
 _SIGNATURES_MAX = 200
 _CHANGEMENTS_MAX = 20
 
@@ -92,13 +93,19 @@ def _modifications(lecteur: PdfFileReader, signature: EmbeddedPdfSignature) -> d
         else libre
     )
     niveau = _niveau(libre)
+    if niveau == "autre" and permis and permis.value == _ANNOTATIONS:
+        raison = "la certification permet des annotations, ce que pyHanko ne sait pas juger"
+        return faits | {"modification": None, "modification_admise": None, "empechement": raison}
     admis = isinstance(borne, DiffResult) and niveau != "autre"
     if admis and permis:
         admis = _NIVEAUX.index(_niveau(borne)) <= _NIVEAUX.index(_PERMIS[permis.value])
+    signes = {nom for nom, _, _ in enumerate_sig_fields(lecteur)}
+    changes = sorted(libre.changed_form_fields) if isinstance(libre, DiffResult) else []
     return faits | {
+        "champs_modifies": [nom for nom in changes if nom not in signes][:_CHANGEMENTS_MAX],
         "modification": niveau,
         "modification_admise": admis,
-        "changements": list(_changements(libre)),
+        "changements": list(_changements(libre, signes)),
     }
 
 
@@ -115,9 +122,10 @@ def _certifie(signature: EmbeddedPdfSignature) -> bool:
     )
 
 
-def _changements(resultat: Any) -> Iterator[str]:
+def _changements(resultat: Any, signes: set[str]) -> Iterator[str]:
     if isinstance(resultat, DiffResult):
         for nom in sorted(resultat.changed_form_fields)[:_CHANGEMENTS_MAX]:
-            yield f"champ « {nom} » rempli ou signé"[:200]
+            fait = f"signature « {nom} » ajoutée" if nom in signes else f"champ « {nom} » rempli"
+            yield fait[:200]
     else:
         yield "des objets du document ont été remplacés, ajoutés ou retirés"
