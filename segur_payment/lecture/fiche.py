@@ -6,8 +6,16 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from segur_payment.dossier import ContenuActif, DocumentReconnu, Fichier, Preuve, TypePiece
+from segur_payment.dossier import (
+    ContenuActif,
+    DocumentReconnu,
+    Fichier,
+    Preuve,
+    SignatureNumerique,
+    TypePiece,
+)
 from segur_payment.lecture.entree import Entree
+from segur_payment.lecture.numerique import numerique_de
 from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
 
 _ILLISIBLE = {
@@ -45,6 +53,8 @@ def fichier(
         documents=tuple(documents),
         illisible=illisible(entree, lu),
         contenu_actif=_contenu_actif(lu),
+        signatures=_signatures(lu),
+        signatures_incertaines=lu.signatures_incertaines if lu else False,
         textes_non_fiables=tuple(_textes_non_fiables(entree.nom, lu)) if lu else (),
     )
 
@@ -54,6 +64,10 @@ def illisible(entree: Entree, lu: DocumentLu | None) -> str | None:
     if entree.refus:
         return entree.refus
     return _ILLISIBLE[lu.erreur] if lu and lu.erreur else None
+
+
+def _signatures(lu: DocumentLu | None) -> tuple[SignatureNumerique, ...]:
+    return tuple(numerique_de(s) for s in (lu.signatures if lu else ()) if s.remplie)
 
 
 def _contenu_actif(lu: DocumentLu | None) -> tuple[ContenuActif, ...]:

@@ -72,6 +72,7 @@ _INTEGRITE = {
     False: ", contenu modifié après signature",
     None: ", intégrité non vérifiée",
 }
+_IDENTITE = {True: ", identité prouvée", False: ", identité non prouvée", None: ""}
 _PUBLICS = {Public.REGULATEURS: "les régulateurs", Public.EFFECTEURS: "les effecteurs"}
 
 
@@ -116,7 +117,9 @@ def _signature(signature: Signature) -> str:
     qualite = f", {citer(signature.qualite)}" if signature.qualite else ""
     le = f", le {jour(signature.date)}" if signature.date else ""
     partie = f", pour {signature.partie.libelle}" if signature.partie else ", partie inconnue"
-    etat = _INTEGRITE[signature.integre] if signature.nature is NatureSignature.NUMERIQUE else ""
+    etat = ""
+    if signature.nature is NatureSignature.NUMERIQUE:
+        etat = _INTEGRITE[signature.integre] + _IDENTITE[signature.identite_prouvee]
     return f"{signature.nature.libelle}{qui}{qualite}{le}{partie}{etat}"
 
 

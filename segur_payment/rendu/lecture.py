@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from segur_payment.dossier import DocumentReconnu, Fichier, Lecture, Piece, PieceSignee, Preuve
 from segur_payment.rendu.faits import ATTENDUS, ETIQUETTES, valeur
 from segur_payment.rendu.mots import confiance, nom_fichier, nom_piece, phrase
+from segur_payment.rendu.signatures import faits_de
 from segur_payment.rendu.style import Peindre, Style, peintre
 from segur_payment.rendu.texte import LARGEUR
 from segur_payment.rendu.typographie import citer, composer, compter, plier
 
 _PREUVES = 4
+_SIGNATURES = 20
 _ACTIFS = {
     "javascript": "du JavaScript",
     "lancement": "une action qui lance un programme",
@@ -79,6 +81,11 @@ def _dires_du_fichier(fichier: Fichier) -> Iterator[str]:
         yield f"Contient {', '.join(_ACTIFS[c.value] for c in fichier.contenu_actif)}."
     if fichier.modifie_apres_signature:
         yield f"Modifié après signature : {fichier.modifie_apres_signature}."
+    if fichier.signatures_incertaines:
+        yield "À vérifier : deux lectures se contredisent sur ses signatures numériques."
+    for numerique in fichier.signatures[:_SIGNATURES]:
+        yield "Signature numérique :"
+        yield from (f"– {fait}" for fait in faits_de(numerique))
     for preuve in fichier.textes_non_fiables[:_PREUVES]:
         yield f"Texte que la page ne montre pas, page {preuve.page} : {citer(preuve.extrait)}"
 

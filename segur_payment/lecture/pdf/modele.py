@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
+Couvre = Literal["fichier_entier", "revision", "partielle", "inconnue"]
+Suite = Literal["aucune", "archivage", "formulaire", "annotations", "autre"]
 GenreChamp = Literal["texte", "case", "radio", "choix", "signature", "bouton"]
 
 
@@ -151,13 +153,27 @@ class Signature:
     raison: str | None
     sous_filtre: str | None
     """``/SubFilter``, e.g. ``ETSI.CAdES.detached``; ``ETSI.RFC3161`` is a time stamp."""
-    couvre: Literal["fichier", "partie"] | None
-    """Whether its byte range reaches the end of the file; None when it has none."""
+    couvre: Couvre
+    """What its byte range covers: the whole file, a complete earlier state of it, or less."""
     page: int | None
     boite: Boite | None
     """None as well for an invisible signature (empty rectangle)."""
     sujet: str | None
     """Common name (and organisation) in the signer's certificate, read but not verified."""
+    lieu: str | None = None
+    """``/Location`` as written."""
+    horodatage: bool = False
+    """A document time stamp: it says when, nobody signs."""
+    suite: Suite | None = None
+    """The most that the structure shows done to the file afterwards; None: nobody can tell."""
+    ajouts: tuple[str, ...] = ()
+    """What was done afterwards, in French."""
+    champs_modifies: tuple[str, ...] = ()
+    """Fields other than signatures whose value or look changed afterwards."""
+    examen: Any = None
+    """What a verifier found (``ExamenSignature``); the reading puts it there."""
+    sans_examen: str | None = None
+    """Why no verifier examined it, in French."""
 
 
 @dataclass(frozen=True, slots=True)
