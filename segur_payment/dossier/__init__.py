@@ -28,12 +28,12 @@ from segur_payment.dossier.dossier import (
     DossierAvance,
     DossierBase,
     DossierSolde,
-    Lecture,
     PieceQuelconque,
 )
 from segur_payment.dossier.fichier import ContenuActif, DocumentReconnu, Fichier
 from segur_payment.dossier.formulaire import Formulaire, Taxe
 from segur_payment.dossier.identites import Editeur, SolutionLogicielle
+from segur_payment.dossier.lecture import Doute, Lecture
 from segur_payment.dossier.piece import BlocVide, NatureSignature, Piece, PieceSignee, Signature
 from segur_payment.dossier.pv import Perimetre, ProcesVerbal, PvMiseEnService, PvVsr, ResultatVsr
 from segur_payment.dossier.support import CanalSupport, ContactsSupport, NatureCanal
@@ -59,6 +59,7 @@ __all__ = [
     "DossierAvance",
     "DossierBase",
     "DossierSolde",
+    "Doute",
     "Editeur",
     "EngagementCreneaux",
     "Euros",

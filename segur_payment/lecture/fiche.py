@@ -25,6 +25,7 @@ _ILLISIBLE = {
     ErreurFichier.ILLISIBLE: "le fichier est abîmé",
 }
 _LETTRES_MIN = 3
+_EXTRAIT = 300
 
 
 def fichier(
@@ -33,6 +34,7 @@ def fichier(
     *,
     declare_pour: Sequence[TypePiece] = (),
     documents: Sequence[DocumentReconnu] = (),
+    non_lu: str | None = None,
 ) -> Fichier:
     """The facts about one file of the dossier."""
     return Fichier(
@@ -44,6 +46,7 @@ def fichier(
         declare_pour=tuple(declare_pour),
         documents=tuple(documents),
         illisible=illisible(entree, lu),
+        non_lu=non_lu,
         contenu_actif=_contenu_actif(lu),
         textes_non_fiables=tuple(_textes_non_fiables(entree.nom, lu)) if lu else (),
     )
@@ -68,7 +71,7 @@ def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
                 yield _preuve(nom, lu, page.numero, page.couche_contredite)
             continue
         if page.couche_douteuse:
-            yield _preuve(nom, lu, page.numero, page.mots[:12])
+            yield _preuve(nom, lu, page.numero, page.mots)
             continue
         for visible, mots in groupby(page.mots, key=lambda m: m.visible):
             caches = list(mots)
@@ -77,5 +80,7 @@ def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
 
 
 def _preuve(nom: str, lu: DocumentLu, page: int, mots: Sequence[Mot]) -> Preuve:
-    extrait = " ".join(m.texte for m in mots)[:300]
+    extrait = " ".join(m.texte for m in mots)
+    if len(extrait) > _EXTRAIT:
+        extrait = extrait[:_EXTRAIT].rsplit(" ", 1)[0] + " […]"
     return Preuve(fichier=nom, sha256=lu.sha256, page=page, extrait=extrait)
