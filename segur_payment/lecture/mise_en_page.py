@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, pairwise
 from statistics import median
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.pdf.modele import Boite, Carre, Champ, Mot, PageLue
@@ -36,6 +36,7 @@ _MORCEAU = re.compile(r"[._·…‥]{4,}|(?:(?![._·…‥]{4}).)+")
 _PEIGNE_MIN = 6
 _VOISINS = 3
 _MEME_BORD = 1.5
+_MEME_COLONNE = 3.0
 _GOUTTIERE = 9.0  # narrowest blank, in points, between two columns
 
 
@@ -243,12 +244,12 @@ def rangs_de(jetons: Sequence[Jeton]) -> list[Rang]:
     if not jetons:
         return []
     hauteur = median([j.boite.hauteur for j in jetons]) or 8.0
-    lignes: list[_Ligne] = []
+    lignes: list[_Ligne[Jeton]] = []
     for jeton in sorted(jetons, key=lambda j: (j.milieu, j.boite.x0)):
         if not (lignes and lignes[-1].accueille(jeton)):
             lignes.append(_Ligne())
         lignes[-1].ajouter(jeton)
-    rangs = [Rang(tuple(_cellules(ligne.jetons, hauteur))) for ligne in lignes]
+    rangs = [Rang(tuple(_cellules(ligne.contenu, hauteur))) for ligne in lignes]
     return [_selon_les_voisins(rang, rangs, place) for place, rang in enumerate(rangs)]
 
 
@@ -271,22 +272,25 @@ def _selon_les_voisins(rang: Rang, rangs: Sequence[Rang], place: int) -> Rang:
     return rang
 
 
-class _Ligne:
+_Place = TypeVar("_Place", Jeton, Segment)
+
+
+class _Ligne(Generic[_Place]):
     """A row being filled; its tops and bottoms stay sorted, so that their medians are at hand."""
 
     def __init__(self) -> None:
-        self.jetons: list[Jeton] = []
+        self.contenu: list[_Place] = []
         self._hauts: list[float] = []
         self._bas: list[float] = []
 
-    def ajouter(self, jeton: Jeton) -> None:
-        self.jetons.append(jeton)
-        insort(self._hauts, jeton.boite.y0)
-        insort(self._bas, jeton.boite.y1)
+    def ajouter(self, place: _Place) -> None:
+        self.contenu.append(place)
+        insort(self._hauts, place.boite.y0)
+        insort(self._bas, place.boite.y1)
 
-    def accueille(self, jeton: Jeton) -> bool:
+    def accueille(self, place: _Place) -> bool:
         """Half of the lower of the two stands beside the other: boxes are as tight as letters."""
-        haut, bas, boite = _au_milieu(self._hauts), _au_milieu(self._bas), jeton.boite
+        haut, bas, boite = _au_milieu(self._hauts), _au_milieu(self._bas), place.boite
         commun = min(bas, boite.y1) - max(haut, boite.y0)
         return commun > 0.5 * max(0.1, min(bas - haut, boite.y1 - boite.y0))
 
@@ -348,7 +352,17 @@ def ordre_de_lecture(segments: Sequence[Segment]) -> list[list[Segment]]:
         haut = [s for s in segments if s.boite.y1 <= y]
         bas = [s for s in segments if s.boite.y1 > y]
         return ordre_de_lecture(haut) + ordre_de_lecture(bas)
-    return [sorted(segments, key=lambda s: (s.boite.y0, s.boite.x0))]
+    return [_ligne_a_ligne(segments)]
+
+
+def _ligne_a_ligne(segments: Sequence[Segment]) -> list[Segment]:
+    """The lines of one column: the rows of the page mix them when another column is offset."""
+    lignes: list[_Ligne[Segment]] = []
+    for segment in sorted(segments, key=lambda s: (s.boite.y0 + s.boite.y1, s.boite.x0)):
+        if not (lignes and lignes[-1].accueille(segment)):
+            lignes.append(_Ligne())
+        lignes[-1].ajouter(segment)
+    return [s for ligne in lignes for s in sorted(ligne.contenu, key=lambda s: s.boite.x0)]
 
 
 def _gouttiere(segments: Sequence[Segment]) -> float | None:
@@ -356,9 +370,22 @@ def _gouttiere(segments: Sequence[Segment]) -> float | None:
     blancs = _blancs([(s.boite.x0, s.boite.x1) for s in segments])
     for large, x in sorted(blancs, reverse=True):
         cotes = [s for s in segments if s.boite.x1 <= x], [s for s in segments if s.boite.x0 >= x]
-        if large >= _GOUTTIERE and all(_hauteurs(cote) >= 2 for cote in cotes):
+        if large < _GOUTTIERE:
+            return None
+        if any(_cellule_de_plusieurs_lignes(cote) for cote in cotes):
+            return x
+        if all(_hauteurs(cote) >= 2 for cote in cotes):
             return None if _tableau(*cotes) else x
     return None
+
+
+def _cellule_de_plusieurs_lignes(cote: Sequence[Segment]) -> bool:
+    """A column of one table row, whose text goes on from line to line: read it whole."""
+    lignes: dict[int, list[Segment]] = {}
+    for segment in cote:
+        lignes.setdefault(round(segment.boite.x0 / _MEME_COLONNE), []).append(segment)
+    large = max(lignes.values(), key=lambda colonne: sum(len(s.jetons) for s in colonne))
+    return len(large) >= 2 and all(s.texte[0].islower() for s in large[1:])
 
 
 def _tableau(gauche: Sequence[Segment], droite: Sequence[Segment]) -> bool:
