@@ -97,8 +97,8 @@ def test_un_fichier_illisible_et_un_non_reconnu_se_disent_en_tete() -> None:
     texte = texte_de(fichiers)
     assert texte.startswith(
         "2 fichiers lus, 1 pièce reconnue, 1 fichier non reconnu, 1 fichier illisible "
-        "À REGARDER D’ABORD • note.pdf : non reconnu, rien dans son contenu ne dit de quelle pièce il "
-        "s’agit • tronque.pdf : illisible, "
+        "À REGARDER D’ABORD • note.pdf : non reconnu, rien dans son contenu ne dit de quelle pièce "
+        "il s’agit • tronque.pdf : illisible, "
     )
     assert "note.pdf (1 page) Non reconnu : rien dans son contenu ne dit de quelle pièce" in texte
     assert "tronque.pdf Illisible : " in texte
