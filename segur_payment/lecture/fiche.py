@@ -8,6 +8,7 @@ from itertools import groupby
 
 from segur_payment.dossier import ContenuActif, DocumentReconnu, Fichier, Preuve, TypePiece
 from segur_payment.lecture.entree import Entree
+from segur_payment.lecture.genres import genre_de
 from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
 
 _ILLISIBLE = {
@@ -22,6 +23,9 @@ _ILLISIBLE = {
     ErreurFichier.DELAI: "sa lecture prend trop de temps",
     ErreurFichier.MEMOIRE: "sa lecture demande trop de mémoire",
     ErreurFichier.PLANTAGE: "sa lecture a échoué brutalement",
+    ErreurFichier.AMBIGU: (
+        "une même clé y est écrite deux fois, et selon le logiciel il ne montre pas la même chose"
+    ),
     ErreurFichier.ILLISIBLE: "le fichier est abîmé",
 }
 _LETTRES_MIN = 3
@@ -56,7 +60,10 @@ def illisible(entree: Entree, lu: DocumentLu | None) -> str | None:
     """Why the file cannot be used, in French; None when it can."""
     if entree.refus:
         return entree.refus
-    return _ILLISIBLE[lu.erreur] if lu and lu.erreur else None
+    if lu is None or lu.erreur is None:
+        return None
+    genre = genre_de(entree.octets) if lu.erreur is ErreurFichier.PAS_UN_PDF else None
+    return _ILLISIBLE[lu.erreur] + (f", mais {genre}" if genre else "")
 
 
 def _contenu_actif(lu: DocumentLu | None) -> tuple[ContenuActif, ...]:

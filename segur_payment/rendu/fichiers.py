@@ -30,7 +30,8 @@ def lignes_fichier(fichier: Fichier, tous: Sequence[Fichier]) -> Iterator[str]:
         yield citation(preuve, fichier=False)
     premier = next(f for f in tous if f.sha256 == fichier.sha256)
     if premier.nom != fichier.nom:
-        yield composer(f"Même contenu que {nom_fichier(premier.nom)}, qui seul a été lu")
+        seul = "" if fichier.illisible else ", qui seul a été lu"
+        yield composer(f"Même contenu que {nom_fichier(premier.nom)}{seul}")
 
 
 def _document(document: DocumentReconnu) -> str:

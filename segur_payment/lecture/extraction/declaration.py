@@ -84,7 +84,7 @@ def _publics_de_l_annonce(avant: Sequence[Enonce], normal: str) -> tuple[Public,
     """« Formation des régulateurs. J’ai produit les documents qui leur sont destinés. »"""
     if not (avant and _LEUR.search(normal)):
         return ()
-    titre = avant[0][0]
+    titre = avant[0].normal
     return _publics(titre) if len(titre) < _TITRE else ()
 
 
