@@ -20,6 +20,7 @@ _ERREURS = (
     (r"argument ([^:]+): (.*)", r"\1 : \2"),
 )  # fmt: skip
 _EPILOGUE = "Codes de sortie : 0 accepter, 1 compléter, 2 rejeter, 3 erreur d’utilisation."
+_EPILOGUE_LIRE = "Codes de sortie : 0 lecture faite, 3 erreur d’utilisation."
 
 
 class ErreurUsage(ErreurSegur):
@@ -172,6 +173,7 @@ def _signatures(options: argparse._ArgumentGroup) -> None:
 
 
 def _lire(commande: _Analyseur) -> None:
+    commande.epilog = _EPILOGUE_LIRE
     commande.valeurs.add_argument(
         "chemin", metavar="CHEMIN", help="dossier de PDF, archive .zip ou PDF"
     )

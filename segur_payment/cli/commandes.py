@@ -159,7 +159,7 @@ def schema(arguments: argparse.Namespace) -> int:
     objet = {
         "verdict": Verdict.json_schema(),
         "dossier": ADAPTATEUR_DOSSIER.json_schema(mode="validation"),
-        "lecture": Lecture.model_json_schema(),
+        "lecture": Lecture.model_json_schema(mode="serialization"),
     }[arguments.objet]
     ecrire_json(json.dumps(objet, ensure_ascii=False, indent=2))
     return 0

@@ -34,12 +34,12 @@ from segur_payment.dossier.dossier import (
     DossierAvance,
     DossierBase,
     DossierSolde,
-    Lecture,
     PieceQuelconque,
 )
 from segur_payment.dossier.fichier import ContenuActif, DocumentReconnu, Fichier
 from segur_payment.dossier.formulaire import Formulaire, Taxe
 from segur_payment.dossier.identites import Editeur, SolutionLogicielle
+from segur_payment.dossier.lecture import Doute, Lecture
 from segur_payment.dossier.piece import Piece, PieceSignee
 from segur_payment.dossier.pv import Perimetre, ProcesVerbal, PvMiseEnService, PvVsr, ResultatVsr
 from segur_payment.dossier.signature import (
@@ -80,6 +80,7 @@ __all__ = [
     "DossierAvance",
     "DossierBase",
     "DossierSolde",
+    "Doute",
     "Editeur",
     "EngagementCreneaux",
     "Euros",

@@ -17,6 +17,15 @@ class ContenuActif(StrEnum):
     LANCEMENT = "lancement"
     EXECUTABLE = "executable_embarque"
 
+    @property
+    def libelle(self) -> str:
+        """What the file contains, in French with its article."""
+        return {
+            ContenuActif.JAVASCRIPT: "du JavaScript",
+            ContenuActif.LANCEMENT: "une action de lancement",
+            ContenuActif.EXECUTABLE: "un programme embarqué",
+        }[self]
+
 
 class DocumentReconnu(Modele):
     """A document found in a file, and why it was recognised as a piece."""
@@ -51,6 +60,9 @@ class Fichier(Modele):
     )
     illisible: str | None = Field(
         default=None, description="Why the file could not be read, in French."
+    )
+    non_lu: str | None = Field(
+        default=None, description="Why a page of no recognised piece could not be read, in French."
     )
     contenu_actif: tuple[ContenuActif, ...] = ()
     textes_non_fiables: tuple[Preuve, ...] = Field(

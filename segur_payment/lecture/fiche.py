@@ -15,6 +15,7 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.lecture.entree import Entree
+from segur_payment.lecture.genres import genre_de
 from segur_payment.lecture.numerique import numerique_de
 from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
 
@@ -30,9 +31,13 @@ _ILLISIBLE = {
     ErreurFichier.DELAI: "sa lecture prend trop de temps",
     ErreurFichier.MEMOIRE: "sa lecture demande trop de mémoire",
     ErreurFichier.PLANTAGE: "sa lecture a échoué brutalement",
+    ErreurFichier.AMBIGU: (
+        "une même clé y est écrite deux fois, et selon le logiciel il ne montre pas la même chose"
+    ),
     ErreurFichier.ILLISIBLE: "le fichier est abîmé",
 }
 _LETTRES_MIN = 3
+_EXTRAIT = 300
 
 
 def fichier(
@@ -41,6 +46,7 @@ def fichier(
     *,
     declare_pour: Sequence[TypePiece] = (),
     documents: Sequence[DocumentReconnu] = (),
+    non_lu: str | None = None,
 ) -> Fichier:
     """The facts about one file of the dossier."""
     return Fichier(
@@ -52,6 +58,7 @@ def fichier(
         declare_pour=tuple(declare_pour),
         documents=tuple(documents),
         illisible=illisible(entree, lu),
+        non_lu=non_lu,
         contenu_actif=_contenu_actif(lu),
         signatures=_signatures(lu),
         signatures_incertaines=lu.signatures_incertaines if lu else False,
@@ -63,7 +70,10 @@ def illisible(entree: Entree, lu: DocumentLu | None) -> str | None:
     """Why the file cannot be used, in French; None when it can."""
     if entree.refus:
         return entree.refus
-    return _ILLISIBLE[lu.erreur] if lu and lu.erreur else None
+    if lu is None or lu.erreur is None:
+        return None
+    genre = genre_de(entree.octets) if lu.erreur is ErreurFichier.PAS_UN_PDF else None
+    return _ILLISIBLE[lu.erreur] + (f", mais {genre}" if genre else "")
 
 
 def _signatures(lu: DocumentLu | None) -> tuple[SignatureNumerique, ...]:
@@ -82,7 +92,7 @@ def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
                 yield _preuve(nom, lu, page.numero, page.couche_contredite)
             continue
         if page.couche_douteuse:
-            yield _preuve(nom, lu, page.numero, page.mots[:12])
+            yield _preuve(nom, lu, page.numero, page.mots)
             continue
         for visible, mots in groupby(page.mots, key=lambda m: m.visible):
             caches = list(mots)
@@ -91,5 +101,7 @@ def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
 
 
 def _preuve(nom: str, lu: DocumentLu, page: int, mots: Sequence[Mot]) -> Preuve:
-    extrait = " ".join(m.texte for m in mots)[:300]
+    extrait = " ".join(m.texte for m in mots)
+    if len(extrait) > _EXTRAIT:
+        extrait = extrait[:_EXTRAIT].rsplit(" ", 1)[0] + " […]"
     return Preuve(fichier=nom, sha256=lu.sha256, page=page, extrait=extrait)

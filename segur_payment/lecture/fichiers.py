@@ -95,6 +95,7 @@ def _lire_fichiers(
             lu,
             declare_pour=declare.roles(entree.nom),
             documents=[d for part in siennes if (d := _dite(part, suites))],
+            non_lu=_non_lu(siennes, suites),
         )
         for entree, lu, siennes in ouverts
     ]
@@ -116,6 +117,13 @@ def _suites(parts: Sequence[Part]) -> list[Suite]:
         return suites_de(parts)
     except Exception:  # noqa: BLE001 - the parts are then judged one by one
         return []
+
+
+def _non_lu(parts: Sequence[Part], suites: Sequence[Suite]) -> str | None:
+    """Why a page that belongs to no piece could not be read."""
+    jointes = {id(suite.part) for suite in suites}
+    perdues = (p.document for p in parts if p.type is None and id(p) not in jointes)
+    return next((d.illisible for d in perdues if d.illisible), None)
 
 
 def _dite(part: Part, suites: Sequence[Suite]) -> DocumentReconnu | None:

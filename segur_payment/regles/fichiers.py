@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segur_payment.dossier import ContenuActif, DossierBase, Fichier, Preuve
+from segur_payment.dossier import DossierBase, Fichier, Preuve
 from segur_payment.regles._presence import rangees
 from segur_payment.regles.socle import (
     Conclusion,
@@ -15,12 +15,6 @@ from segur_payment.regles.socle import (
     regle,
     sans_objet,
 )
-
-_ACTIFS = {
-    ContenuActif.JAVASCRIPT: "du JavaScript",
-    ContenuActif.LANCEMENT: "une action de lancement",
-    ContenuActif.EXECUTABLE: "un programme embarqué",
-}
 
 
 def _defaut(message: str, *preuves: Preuve) -> Conclusion:
@@ -115,7 +109,7 @@ def contenu_actif(dossier: DossierBase) -> Conclusions:
     defauts = tuple(
         _defaut(f"« {f.nom} » contient {raison}.", _preuve(f, raison))
         for f in dossier.fichiers
-        if (raison := ", ".join(_ACTIFS[contenu] for contenu in f.contenu_actif))
+        if (raison := ", ".join(contenu.libelle for contenu in f.contenu_actif))
     )
     if defauts or _lisibles(dossier):
         return defauts or conforme("Aucun fichier ne contient de programme.")

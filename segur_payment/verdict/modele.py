@@ -108,6 +108,7 @@ class FichierLu(Modele):
     taille: int = Field(description="Size in bytes.")
     pages: int | None
     pieces: tuple[TypePiece, ...]
+    illisible: str | None = Field(default=None, description="Why it could not be read, in French.")
 
 
 class Entete(Modele):

@@ -11,6 +11,7 @@ from pypdf.generic import DictionaryObject
 
 from ._actif import Chasse
 from ._champs import champ_de, feuilles
+from ._doubles import cles_en_double
 from ._masque import masquer
 from ._objets_pdf import Pages, dictionnaire, resoudre
 from ._polices import pages_trompeuses
@@ -43,6 +44,8 @@ class Structure:
     xfa: bool = False
     trompeuses: list[int] = field(default_factory=list)
     """Numbers of the pages whose fonts say other letters than they draw."""
+    doubles: list[str] = field(default_factory=list)
+    """Keys that a dictionary gives twice: pypdf keeps the first value, pdfium the last."""
     remarques: list[str] = field(default_factory=list)
     """What failed, in technical words."""
 
@@ -61,8 +64,10 @@ class Structure:
 def lire_structure(octets: bytes) -> Structure:
     """Read what can be read; ``lue`` is true when nothing failed."""
     structure = Structure()
-    with apply_configuration(**_CONFIGURATION):
+    with apply_configuration(**_CONFIGURATION), cles_en_double(structure.doubles):
         structure.lue = structure.essayer("structure", lambda: _ouvrir(octets, structure))
+    if structure.doubles:
+        structure.remarques.append(f"clés en double : {', '.join(structure.doubles)}"[:200])
     structure.lue = structure.lue and not structure.remarques
     if not structure.lue and not structure.signatures:
         structure.incertaines = plages_brutes(octets) > 0

@@ -40,6 +40,8 @@ class ErreurFichier(StrEnum):
     """Reading it needs more than ``LimitesLecture.memoire``."""
     PLANTAGE = "plantage"
     """The reading process ended abnormally, or could not be started."""
+    AMBIGU = "ambigu"
+    """A dictionary gives one key twice: readers keep one value or the other."""
     ILLISIBLE = "illisible"
     """It begins like a PDF and no engine can open it."""
 
