@@ -20,6 +20,7 @@ _ERREURS = (
     (r"argument ([^:]+): (.*)", r"\1 : \2"),
 )  # fmt: skip
 _EPILOGUE = "Codes de sortie : 0 accepter, 1 compléter, 2 rejeter, 3 erreur d’utilisation."
+_EPILOGUE_LIRE = "Codes de sortie : 0 lecture faite, 3 erreur d’utilisation."
 
 
 class ErreurUsage(ErreurSegur):
@@ -141,9 +142,12 @@ def _verifier(commande: _Analyseur) -> None:
     )  # fmt: skip
     _phase(commande.options, "phase de la demande ; sinon déclarée, ou déduite des pièces")
     commande.options.add_argument(
-        "--politique", metavar="FICHIER", help="fichier TOML de reclassements et de délais"
+        "--politique",
+        metavar="FICHIER",
+        help="fichier TOML : reclassements, délais, signatures à prouver",
     )
     _sans_ocr(commande.options)
+    _signatures(commande.options)
     _format(commande.options)
 
 
@@ -154,11 +158,27 @@ def _sans_ocr(options: argparse._ArgumentGroup) -> None:
     )  # fmt: skip
 
 
+def _signatures(options: argparse._ArgumentGroup) -> None:
+    options.add_argument(
+        "--racines", metavar="DOSSIER",
+        help="certificats des autorités reconnues (.pem, .crt, .cer, .der), extra [signatures]",
+    )  # fmt: skip
+    options.add_argument(
+        "--crl", metavar="DOSSIER", help="listes de révocation (.crl, .pem, .der), avec --racines"
+    )
+    options.add_argument(
+        "--sans-verification-signatures", action="store_true",
+        help="ne pas contrôler les signatures numériques (extra [signatures])",
+    )  # fmt: skip
+
+
 def _lire(commande: _Analyseur) -> None:
+    commande.epilog = _EPILOGUE_LIRE
     commande.valeurs.add_argument(
         "chemin", metavar="CHEMIN", help="dossier de PDF, archive .zip ou PDF"
     )
     _sans_ocr(commande.options)
+    _signatures(commande.options)
     _format(commande.options)
 
 

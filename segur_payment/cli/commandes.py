@@ -10,12 +10,13 @@ import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from segur_payment.cli.sortie import ecrire, ecrire_json
-from segur_payment.erreurs import ErreurPolitique, ErreurSegur
+from segur_payment.erreurs import ErreurPolitique, ErreurSegur, ErreurSignatures
 
 if TYPE_CHECKING:
+    from segur_payment.lecture.signatures import VerificateurSignatures
     from segur_payment.verdict import Politique
 
 
@@ -53,6 +54,7 @@ def verifier(arguments: argparse.Namespace) -> int:
         phase=arguments.phase,
         aujourdhui=aujourdhui,
         ocr=False if arguments.sans_ocr else None,
+        signatures=_verificateur(arguments),
     )
     verdict = juger(dossier, politique=politique)
     if arguments.format == "json":
@@ -68,12 +70,33 @@ def lire(arguments: argparse.Namespace) -> int:
     from segur_payment.lecture import lire_pieces
     from segur_payment.rendu.lecture import rendre_lecture
 
-    lecture = lire_pieces(arguments.chemin, ocr=False if arguments.sans_ocr else None)
+    lecture = lire_pieces(
+        arguments.chemin,
+        ocr=False if arguments.sans_ocr else None,
+        signatures=_verificateur(arguments),
+    )
     if arguments.format == "json":
         ecrire_json(lecture.model_dump_json(indent=2))
     else:
         ecrire(rendre_lecture(lecture, largeur=_largeur(), couleur=_couleur()))
     return 0
+
+
+def _verificateur(arguments: argparse.Namespace) -> VerificateurSignatures | Literal[False] | None:
+    """The verifier that the options ask for; None: the one of the extra, if it is there."""
+    if arguments.sans_verification_signatures:
+        if arguments.racines or arguments.crl:
+            raise ErreurSignatures(
+                "--racines et --crl ne servent pas avec --sans-verification-signatures."
+            )
+        return False
+    if arguments.racines is None:
+        if arguments.crl:
+            raise ErreurSignatures("--crl ne sert qu’avec --racines.")
+        return None
+    from segur_payment.lecture.signatures import VerificateurPyHanko
+
+    return VerificateurPyHanko(arguments.racines, crl=arguments.crl or ())
 
 
 def _politique(chemin: str | None) -> Politique | None:
@@ -136,7 +159,7 @@ def schema(arguments: argparse.Namespace) -> int:
     objet = {
         "verdict": Verdict.json_schema(),
         "dossier": ADAPTATEUR_DOSSIER.json_schema(mode="validation"),
-        "lecture": Lecture.model_json_schema(),
+        "lecture": Lecture.model_json_schema(mode="serialization"),
     }[arguments.objet]
     ecrire_json(json.dumps(objet, ensure_ascii=False, indent=2))
     return 0

@@ -119,7 +119,9 @@ def _identite(
     offerts = identite.candidats(document)
     numeros = identite.identifiants_de(document, recolte)
     nom = _nom(document, offerts, recolte, reference)
-    if type_ is not TypePiece.SUPPORT:
+    if type_ is TypePiece.SUPPORT:
+        recolte.preuves.pop("editeur", None)
+    else:
         recolte.valeurs["editeur"] = identite.editeur(nom, numeros)
         _solution(document, offerts, recolte, reference)
     return nom or (reference.editeur if reference else None)

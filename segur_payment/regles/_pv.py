@@ -11,7 +11,7 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.regles._presence import autre_a_la_place, piece_absente
-from segur_payment.regles._signature import emplacement_vide
+from segur_payment.regles._signature import alteree, emplacement_vide, preuve_manquante
 from segur_payment.regles.socle import (
     Conclusion,
     Effet,
@@ -28,7 +28,7 @@ SANS_PV = "Aucun procès-verbal à examiner."
 def presence(dossier: DossierAvance | DossierSolde, attendu: TypePiece, autre: str) -> Conclusion:
     """The PV is there; ``autre`` is the code that speaks when another document replaces it."""
     if dossier.pv is not None:
-        return conforme(f"Le dossier contient le {attendu.libelle}.", dossier.pv, "type")
+        return conforme(f"Le dossier contient {attendu.defini}.", dossier.pv, "type")
     if autre_a_la_place(dossier, attendu):
         return sans_objet("Un autre document est à la place du procès-verbal.", autre)
     return piece_absente(dossier, attendu, f"Le dossier ne contient pas de {attendu.libelle}.")
@@ -65,12 +65,16 @@ def perimetre_precise(pv: ProcesVerbal | None, cause: str) -> Conclusion:
     return conforme("Le procès-verbal indique son périmètre.", pv, "perimetre")
 
 
-def signature(pv: ProcesVerbal | None, partie: Partie, cause: str) -> Conclusion:
-    """The PV bears a signature of ``partie``."""
+def signature(dossier: DossierAvance | DossierSolde, partie: Partie, cause: str) -> Conclusion:
+    """The PV bears a signature of ``partie`` that counts, proven when the politique demands it."""
+    pv = dossier.pv
     if pv is None:
         return sans_objet(SANS_PV, cause)
-    champ = f"signatures.{partie}"
-    if pv.signatures_de(partie):
+    champ, siennes = f"signatures.{partie}", pv.signatures_de(partie)
+    obstacle = alteree(siennes, pv, champ) or preuve_manquante(dossier, siennes, pv, partie, champ)
+    if obstacle:
+        return obstacle
+    if siennes:
         return conforme(f"Le procès-verbal est signé par {partie.libelle}.", pv, champ)
     message = f"Le procès-verbal n’est pas signé par {partie.libelle}."
     return manque(message + emplacement_vide(pv.bloc_vide_de(partie)), pv, champ)

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from segur_payment.dossier import Phase, Preuve
 from segur_payment.regles.socle import Effet, Resultat
-from segur_payment.rendu.mots import EFFETS, confiance, nom_fichier, nom_piece, phrase
+from segur_payment.rendu.mots import EFFETS, citation, nom_piece, phrase
 from segur_payment.rendu.pied import fichiers, mentions, reserves
 from segur_payment.rendu.style import Peindre, Style, peintre
 from segur_payment.rendu.typographie import (
@@ -17,6 +17,7 @@ from segur_payment.rendu.typographie import (
     compter,
     jour,
     majuscule,
+    minuscule,
     montant,
     plier,
 )
@@ -141,7 +142,7 @@ def _actions(points: Sequence[_Point], largeur: int, peindre: Peindre) -> Iterat
 
 def _point(point: _Point, debut: str, largeur: int, peindre: Peindre) -> Iterator[str]:
     acteur, remede = majuscule(point.action.acteur), phrase(point.action.remede)
-    for ligne in plier(composer(f"{acteur} : {_minuscule(remede)}"), largeur, debut=debut):
+    for ligne in plier(composer(f"{acteur} : {minuscule(remede)}"), largeur, debut=debut):
         yield peindre(ligne, Style.TITRE)
     retrait = " " * len(debut)
     for constat in {(c.message, c.preuves): c for c in point.constats}.values():
@@ -168,13 +169,6 @@ def _ecart(constat: Constat) -> Iterator[str]:
 
 def _preuves(preuves: Sequence[Preuve]) -> Iterator[str]:
     for preuve in preuves[:_PREUVES]:
-        page = f", page\u00a0{preuve.page}" if preuve.page else ""
-        lieu = f"{nom_fichier(preuve.fichier)}{page}\u00a0: "
-        yield lieu + citer(preuve.extrait) + confiance(preuve)
+        yield citation(preuve)
     if len(preuves) > _PREUVES:
         yield f"et {compter(len(preuves) - _PREUVES, 'autre passage', 'autres passages')}"
-
-
-def _minuscule(texte: str) -> str:
-    """``texte`` with a lower-case initial, unless it starts with an acronym."""
-    return texte if texte[1:2].isupper() else texte[:1].lower() + texte[1:]

@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import AwareDatetime, BaseModel
 
 from segur_payment.testing.identites import LISIERE
 
@@ -29,6 +29,7 @@ SIMPLES: dict[Any, st.SearchStrategy[Any]] = {
     int: st.integers(min_value=1, max_value=9),
     float: st.floats(min_value=0, max_value=1),
     dt.date: st.dates() | st.just(dt.date(2025, 7, 1)),
+    AwareDatetime: st.datetimes(timezones=st.just(dt.UTC)),
     Decimal: st.sampled_from(["30000", "70000", "36000", "100000", "-1", "9999999999.99"]),
     type(None): st.none(),
 }

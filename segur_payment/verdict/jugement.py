@@ -151,9 +151,17 @@ def _entete(dossier: DossierAvance | DossierSolde, politique: Politique) -> Ente
         sources_verifiees_le=SAS.verifie_le,
         politique=politique.nom or None,
         reclassements=tuple(sorted(politique.reclassements, key=lambda r: r.code)),
+        signatures_a_prouver=dossier.demande.signatures_a_prouver,
         date_depot=dossier.demande.date_depot,
         fichiers=tuple(
-            FichierLu(nom=f.nom, sha256=f.sha256, taille=f.taille, pages=f.pages, pieces=f.pieces)
+            FichierLu(
+                nom=f.nom,
+                sha256=f.sha256,
+                taille=f.taille,
+                pages=f.pages,
+                pieces=f.pieces,
+                illisible=f.illisible,
+            )
             for f in fichiers
         ),
     )

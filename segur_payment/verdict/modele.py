@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import Field
 
-from segur_payment.dossier import Euros, Modele, Phase, Preuve, TypePiece
+from segur_payment.dossier import Euros, Modele, Phase, Preuve, SignatureAProuver, TypePiece
 from segur_payment.referentiel import Certitude
 from segur_payment.regles.socle import Acteur, Effet, Resultat
 
@@ -108,6 +108,7 @@ class FichierLu(Modele):
     taille: int = Field(description="Size in bytes.")
     pages: int | None
     pieces: tuple[TypePiece, ...]
+    illisible: str | None = Field(default=None, description="Why it could not be read, in French.")
 
 
 class Entete(Modele):
@@ -119,6 +120,9 @@ class Entete(Modele):
     sources_verifiees_le: dt.date
     politique: str | None = Field(default=None, description="Name of the politique, if any.")
     reclassements: tuple[Reclassement, ...] = ()
+    signatures_a_prouver: tuple[SignatureAProuver, ...] = Field(
+        default=(), description="Proofs of signatures that were demanded, each with its reason."
+    )
     date_depot: dt.date
     fichiers: tuple[FichierLu, ...] = ()
 

@@ -14,7 +14,7 @@ from segur_payment.dossier import (
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import dates
 from segur_payment.lecture.extraction.creneaux import est_un_engagement, lire_engagement
-from segur_payment.lecture.extraction.enonces import Enonce, enonces_de
+from segur_payment.lecture.extraction.enonces import Enonce, enonces_de, mots_exacts
 from segur_payment.lecture.extraction.lexique import (
     EFFECTEURS,
     FORMATION,
@@ -49,7 +49,8 @@ def lire(document: Document, recolte: Recolte) -> None:
 def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about training documents: for régulateurs, and done."""
     meilleure: tuple[int, AttestationFormation, Enonce] | None = None
-    for rang, (normal, preuve) in enumerate(enonces):
+    for rang, enonce in enumerate(enonces):
+        normal = enonce.normal
         if not FORMATION.search(normal) or est_un_engagement(normal) or nie(normal):
             continue
         if not (SUPPORTS_DE_FORMATION.search(normal) or PRODUIRE.search(normal)):
@@ -64,9 +65,9 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         attestation = AttestationFormation(publics=publics, accomplie=accomplie(normal))
         note = 2 * (Public.REGULATEURS in publics) + attestation.accomplie
         if meilleure is None or note > meilleure[0]:
-            meilleure = note, attestation, (normal, preuve)
+            meilleure = note, attestation, enonce
     if meilleure:
-        recolte.noter("formation", meilleure[1], meilleure[2][1])
+        recolte.noter("formation", meilleure[1], meilleure[2].preuve)
 
 
 def _publics(normal: str) -> tuple[Public, ...]:
@@ -76,15 +77,15 @@ def _publics(normal: str) -> tuple[Public, ...]:
 
 def _publics_de_la_suite(suite: Sequence[Enonce]) -> tuple[Public, ...]:
     """« … ; ils s'adressent aux régulateurs »."""
-    return next((_publics(normal) for normal, _ in suite if _REPRISE.match(normal)), ())
+    return next((_publics(e.normal) for e in suite if _REPRISE.match(e.normal)), ())
 
 
 def _publics_de_l_annonce(avant: Sequence[Enonce], normal: str) -> tuple[Public, ...]:
     """« Formation des régulateurs. J’ai produit les documents qui leur sont destinés. »"""
     if not (avant and _LEUR.search(normal)):
         return ()
-    titre = avant[0][0]
-    return _publics(titre) if len(titre) < _TITRE and FORMATION.search(titre) else ()
+    titre = avant[0].normal
+    return _publics(titre) if len(titre) < _TITRE else ()
 
 
 def _annonce(normal: str) -> str:
@@ -97,7 +98,8 @@ def _annonce(normal: str) -> str:
 def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about the communication: to all effecteurs, and done."""
     meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
-    for normal, preuve in enonces:
+    for enonce in enonces:
+        normal = enonce.normal
         if not (INFORMER.search(normal) and EFFECTEURS.search(normal)) or nie(_annonce(normal)):
             continue
         if est_un_engagement(normal) or (FORMATION.search(normal) and not TOUS.search(normal)):
@@ -105,11 +107,11 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         mot = restriction(normal)
         attestation = AttestationCommunication(
             portee=Portee.RESTREINTE if mot else Portee.ENSEMBLE,
-            restriction=mot,
+            restriction=mots_exacts(enonce.texte, *mot) if mot else None,
             accomplie=accomplie(normal),
         )
         note = (2 if TOUS.search(normal) else 0) + (attestation.accomplie and not mot)
         if meilleure is None or note > meilleure[0]:
-            meilleure = note, attestation, (normal, preuve)
+            meilleure = note, attestation, enonce
     if meilleure:
-        recolte.noter("communication", meilleure[1], meilleure[2][1])
+        recolte.noter("communication", meilleure[1], meilleure[2].preuve)

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeAlias
+from dataclasses import dataclass
 
 from segur_payment.dossier import Preuve
+from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction.cases import cases
 from segur_payment.lecture.mise_en_page import INDECISE, VIDE
 
-Enonce: TypeAlias = tuple[str, Preuve]
-"""The words of a statement in normal form, and the proof that quotes them."""
+
+@dataclass(frozen=True, slots=True)
+class Enonce:
+    """The words of a statement, and the proof that quotes them."""
+
+    texte: Texte
+    preuve: Preuve
+
+    @property
+    def normal(self) -> str:
+        """Its words as they are searched."""
+        return self.texte.normal
+
 
 _COUPE = re.compile(
     r" ?; ?(?=\S)"
@@ -24,11 +36,17 @@ _COUPE = re.compile(
     r" (?=(?:de |d'|a |la |l'|que |avoir )?\b(?:production|communication|engagement)\b"
     r" (?:des|a|de|effective|aux|aupres)\b)"
 )
-_TROP_COURT = 25
+_TROP_COURT, _LONGUEUR = 25, 200
 _SUITE = re.compile(
     r"(?:ayant|qui|dont|a l'(?:exception|exclusion)|sauf|hormis|hors|y compris|dans|sur|par|pour"
     r"|et(?! (?:que|qu'|d'|a |s'engage|m'engage))|ou|mais)\b"
 )
+
+
+def mots_exacts(texte: Texte, debut: int, fin: int) -> str:
+    """The words of the document behind a span of the normal form; what was cut off is said."""
+    mots = " ".join(texte.citation(debut, fin, mots_entiers=True).split()).strip(" ,;")
+    return mots if len(mots) <= _LONGUEUR else mots[:_LONGUEUR].rsplit(" ", 1)[0] + " […]"
 
 
 def enonces_de(document: Document) -> Iterator[Enonce]:
@@ -39,7 +57,8 @@ def enonces_de(document: Document) -> Iterator[Enonce]:
         nu = normal.strip(" ☒☐▣-•")
         if any(refus[:40] in nu or nu[:40] in refus for refus in refuses if len(nu) > 15):
             continue
-        yield normal, document.flux.preuve(debut, fin)
+        original = document.flux.texte.citation(debut, fin)
+        yield Enonce(Texte.de(original), document.flux.preuve(debut, fin))
 
 
 def _decoupe(document: Document) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,8 @@ _SOLUTION = (
     r"(?:nom|designation|denomination) (?:commercial[e]? )?(?:de la solution(?: logicielle)?"
     r"|du logiciel|du produit)",
     r"(?:solution|logiciel|produit|application)(?: logicielle?| concernee?"
-    r"| interfacee?| referencee?| d'agenda)*(?: et version| / version|, version)?",
+    r"| interfacee?| referencee?| verifiee?| evaluee?| deployee?| raccordee?| mise? en service"
+    r"| d'agenda)*(?: et version| / version|, version)?",
 )
 _VERSION = (r"(?:n° de |numero de )?version(?: de la solution| du logiciel| deployee| concernee)?",)
 _FORME = (

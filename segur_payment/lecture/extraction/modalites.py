@@ -104,15 +104,15 @@ _REFUS_RESERVE = re.compile(
 )
 
 
-def affaiblissement(normal: str) -> str | None:
-    """The words that make a commitment less than firm; those that are themselves denied do not."""
+def affaiblissement(normal: str) -> tuple[int, int] | None:
+    """Span of the words that make a commitment less than firm; those that are denied do not."""
     for mot in _FAIBLE.finditer(normal):
         avant = normal[max(0, mot.start() - 30) : mot.start()]
         if _ANNULE.search(avant):
             continue
         if mot[0] == "sous reserve" and _REFUS_RESERVE.match(normal, mot.end()):
             continue  # an exception, judged as such
-        return mot[0]
+        return mot.span()
     return None
 
 

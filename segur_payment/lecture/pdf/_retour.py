@@ -57,7 +57,7 @@ def document_de(fichier: Empreinte, recu: dict[str, Any]) -> DocumentLu:
 
 def _avec_boite(recu: dict[str, Any]) -> dict[str, Any]:
     boite = recu["boite"]
-    return recu | {"boite": Boite(**boite) if boite else None}
+    return recu | {"boite": Boite(*boite) if boite else None}
 
 
 def _page(recu: dict[str, Any]) -> PageLue:

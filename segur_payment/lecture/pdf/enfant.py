@@ -40,7 +40,7 @@ def principal() -> None:
             limites, octets = _trames.lire(entree)
         except (_trames.TrameCoupeeError, OSError):
             os._exit(0)
-        with _borne(limites):
+        with borne(limites):
             reponse, corps = _repondre(octets, limites)
         del octets
         _trames.ecrire(sortie, reponse, corps)
@@ -67,7 +67,7 @@ def canaux() -> tuple[BinaryIO, BinaryIO]:
 
 
 @contextmanager
-def _borne(limites: dict[str, Any]) -> Iterator[None]:
+def borne(limites: dict[str, Any]) -> Iterator[None]:
     """Bounds of memory and time by the system, where it has them (POSIX)."""
     if not hasattr(signal, "setitimer"):
         yield

@@ -114,8 +114,8 @@ def _deux_fois(pdf: bytes, pki: Pki, **options: Any) -> bytes:
 
 def _cachet(pdf: bytes, pki: Pki) -> bytes:
     texte = (
-        f"Signé électroniquement par Paul Durand le {SIGNE_LE:%d/%m/%Y}\n"
-        f"Signé électroniquement par Jeanne Martin le {CONTRESIGNE_LE:%d/%m/%Y}"
+        f"Signé électroniquement par\nPaul Durand le {SIGNE_LE:%d/%m/%Y}\n"
+        f"Jeanne Martin le {CONTRESIGNE_LE:%d/%m/%Y}"
     )
     return apposer(
         pdf,

@@ -48,8 +48,9 @@ def commenter(pdf: bytes) -> bytes:
 def changer_metadonnees(pdf: bytes, titre: str = "PV corrigé") -> bytes:
     """Another title in the properties of the document."""
     ecriture = mise_a_jour(pdf)
-    trouvees = ecriture.trailer["/Info"] if "/Info" in ecriture.trailer else {}
-    proprietes = generic.DictionaryObject(trouvees)
+    proprietes = generic.DictionaryObject()
+    if "/Info" in ecriture.trailer:
+        proprietes.update(ecriture.trailer["/Info"])
     proprietes[pdf_name("/Title")] = generic.pdf_string(titre)
     ecriture.set_info(ecriture.add_object(proprietes))
     return octets_de(ecriture)
@@ -58,6 +59,8 @@ def changer_metadonnees(pdf: bytes, titre: str = "PV corrigé") -> bytes:
 def changer_page(pdf: bytes, texte: str = "Perimetre complet") -> bytes:
     """More text drawn on the first page (ASCII): what people see is no longer what was signed."""
     ecriture = mise_a_jour(pdf)
+    page, _ = ecriture.find_page_for_modification(0)
+    page.get_object().setdefault(pdf_name("/Contents"), generic.ArrayObject())
     ecriture.add_stream_to_page(0, ecriture.add_object(_dessin(texte)), _police(ecriture))
     return octets_de(ecriture)
 
