@@ -62,7 +62,13 @@ if TYPE_CHECKING:
         TypeCreneau,
         TypePiece,
     )
-    from segur_payment.erreurs import ErreurEntree, ErreurPhase, ErreurPolitique, ErreurSegur
+    from segur_payment.erreurs import (
+        ErreurEntree,
+        ErreurPhase,
+        ErreurPolitique,
+        ErreurSegur,
+        ErreurVerdict,
+    )
     from segur_payment.lecture import lire_dossier, lire_pieces
     from segur_payment.lecture.ocr import CaseReconnue, MoteurOcr, MotReconnu, PageReconnue
     from segur_payment.lecture.pdf import ImagePage, LimitesLecture
@@ -70,14 +76,23 @@ if TYPE_CHECKING:
     from segur_payment.regles.socle import Acteur, Effet, Resultat
     from segur_payment.verdict import (
         Action,
+        AvanceConnue,
+        Comparaison,
         Constat,
         Decision,
         Entete,
+        Etape,
+        EtatEtape,
+        EtatFichier,
+        FichierCompare,
         Fondement,
+        Jalon,
+        PieceAttendue,
         Politique,
         Reclassement,
         Reserve,
         Verdict,
+        comparer,
         verifier,
     )
     from segur_payment.verdict.modele import FichierLu
@@ -89,10 +104,12 @@ __all__ = [
     "AttestationCommunication",
     "AttestationFormation",
     "AutreDocument",
+    "AvanceConnue",
     "BlocVide",
     "CanalSupport",
     "CaseReconnue",
     "Certitude",
+    "Comparaison",
     "Constat",
     "ContactsSupport",
     "ContenuActif",
@@ -115,12 +132,18 @@ __all__ = [
     "ErreurPhase",
     "ErreurPolitique",
     "ErreurSegur",
+    "ErreurVerdict",
+    "Etape",
+    "EtatEtape",
+    "EtatFichier",
     "ExceptionRemontee",
     "Fichier",
+    "FichierCompare",
     "FichierLu",
     "Fondement",
     "Formulaire",
     "ImagePage",
+    "Jalon",
     "JustificatifTransmission",
     "Lecture",
     "LimitesLecture",
@@ -134,6 +157,7 @@ __all__ = [
     "Perimetre",
     "Phase",
     "Piece",
+    "PieceAttendue",
     "Politique",
     "Portee",
     "Preuve",
@@ -151,6 +175,7 @@ __all__ = [
     "TypeCreneau",
     "TypePiece",
     "Verdict",
+    "comparer",
     "lire_dossier",
     "lire_pieces",
     "verifier",

@@ -5,7 +5,8 @@
     ErreurSegur
     ├── ErreurEntree      the path, the manifest or the JSON is not a dossier
     ├── ErreurPhase       nobody said the phase and nothing in the files tells it
-    └── ErreurPolitique   the politique is not usable
+    ├── ErreurPolitique   the politique is not usable
+    └── ErreurVerdict     an earlier verdict cannot serve here
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ class ErreurPhase(ErreurSegur):
 
 class ErreurPolitique(ErreurSegur):
     """The politique names an unknown code, or gives no reason."""
+
+
+class ErreurVerdict(ErreurSegur):
+    """An earlier verdict is no verdict, or is not about the same request."""
 
 
 def en_clair(erreur: ValidationError) -> str:

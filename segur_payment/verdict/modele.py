@@ -8,7 +8,15 @@ from typing import Any
 
 from pydantic import Field
 
-from segur_payment.dossier import Euros, Modele, Phase, Preuve, TypePiece
+from segur_payment.dossier import (
+    Editeur,
+    Euros,
+    Modele,
+    Phase,
+    Preuve,
+    SolutionLogicielle,
+    TypePiece,
+)
 from segur_payment.referentiel import Certitude
 from segur_payment.regles.socle import Acteur, Effet, Resultat
 
@@ -92,6 +100,55 @@ class Reserve(Modele):
     message: str
 
 
+class PieceAttendue(Modele):
+    """A piece that the phase requires, and whether the dossier holds it."""
+
+    piece: TypePiece
+    presente: bool
+    fichiers: tuple[str, ...] = Field(
+        default=(), description="Files that it was read from; empty for a dossier built by hand."
+    )
+
+
+class Etape(StrEnum):
+    """The four steps of the funding, in their order."""
+
+    MISE_EN_SERVICE = "mise_en_service"
+    AVANCE = "avance"
+    VSR = "vsr"
+    SOLDE = "solde"
+
+
+class EtatEtape(StrEnum):
+    """Where a step stands on the day of deposit."""
+
+    PASSEE = "passee"
+    EN_COURS = "en_cours"
+    A_VENIR = "a_venir"
+    INCONNUE = "inconnue"
+
+
+class Jalon(Modele):
+    """One step of the funding, as the dossier tells it; nothing is supposed."""
+
+    etape: Etape
+    etat: EtatEtape
+    date: dt.date | None = Field(
+        default=None, description="Day of the event or of the deposit; None: not known."
+    )
+    precision: str | None = Field(default=None, description="How it is known, in French.")
+    preuves: tuple[Preuve, ...] = ()
+
+
+class AvanceConnue(Modele):
+    """The verdict of the avance that a solde was checked against."""
+
+    decision: Decision
+    date_depot: dt.date
+    empreinte: str = Field(description="SHA-256 of that verdict, as ``model_dump_json`` writes it.")
+    payee: bool = Field(description="A person said that the ASP paid it.")
+
+
 class Reclassement(Modele):
     """An effect that the politique changed, and why."""
 
@@ -121,6 +178,9 @@ class Entete(Modele):
     reclassements: tuple[Reclassement, ...] = ()
     date_depot: dt.date
     fichiers: tuple[FichierLu, ...] = ()
+    avance: AvanceConnue | None = Field(
+        default=None, description="Solde: the avance that it was checked against, if any."
+    )
 
 
 class Verdict(Modele):
@@ -134,6 +194,16 @@ class Verdict(Modele):
     a_faire: tuple[Action, ...] = ()
     constats: tuple[Constat, ...] = ()
     reserves: tuple[Reserve, ...] = ()
+    editeur: Editeur | None = Field(
+        default=None, description="As the form names it, else the PV, else the déclaration."
+    )
+    solution: SolutionLogicielle | None = Field(default=None, description="Named likewise.")
+    pieces: tuple[PieceAttendue, ...] = Field(
+        default=(), description="The pieces that the phase requires, in the order of the FAQ."
+    )
+    chronologie: tuple[Jalon, ...] = Field(
+        default=(), description="Mise en service, avance, VSR, solde, in this order."
+    )
     entete: Entete
 
     @property
