@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from segur_payment.dossier import Preuve, TypePiece
-from segur_payment.regles.socle import Effet
+from segur_payment.dossier import Phase, Preuve, TypePiece
+from segur_payment.regles.socle import Effet, Resultat
 from segur_payment.rendu.typographie import abreger, composer, majuscule, neutraliser
+from segur_payment.verdict import Constat
 
 _MESSAGE, _NOM = 600, 80
 EFFETS = {
@@ -13,6 +14,8 @@ EFFETS = {
     Effet.COMPLETER: "à compléter",
     Effet.AVERTISSEMENT: "avertissement",
 }
+INDECIS = {Resultat.NON_VERIFIABLE: "non vérifié", Resultat.EN_ERREUR: "règle en erreur"}
+PHASES = {Phase.AVANCE: "Dossier d’avance", Phase.SOLDE: "Dossier de solde"}
 
 
 def nom_piece(piece: TypePiece | None) -> str:
@@ -37,3 +40,15 @@ def confiance(preuve: Preuve) -> str:
     return f", lu par reconnaissance optique, confiance\u00a0{preuve.confiance:.0%}".replace(
         "%", "\u00a0%"
     )
+
+
+def minuscule(texte: str) -> str:
+    """``texte`` with a lower-case initial, unless it starts with an acronym."""
+    return texte if texte[1:2].isupper() else texte[:1].lower() + texte[1:]
+
+
+def ecarts(constat: Constat) -> list[tuple[str, str]]:
+    """What was expected and what was found, where the message and the proofs do not say it."""
+    dit = " ".join([constat.message, *(p.extrait for p in constat.preuves)]).casefold()
+    couple = (("attendu", constat.attendu), ("trouvé", constat.trouve))
+    return [(nom, valeur) for nom, valeur in couple if valeur and valeur.casefold() not in dit]
