@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
@@ -19,6 +19,10 @@ from segur_payment.dossier import (
 )
 from segur_payment.referentiel import Certitude
 from segur_payment.regles.socle import Acteur, Effet, Resultat
+
+if TYPE_CHECKING:
+    from segur_payment.lecture.sources import Source
+    from segur_payment.verdict.comparaison import Comparaison
 
 
 class Decision(StrEnum):
@@ -220,3 +224,20 @@ class Verdict(Modele):
     def json_schema(cls) -> dict[str, Any]:
         """JSON Schema of what ``model_dump_json`` writes."""
         return cls.model_json_schema(mode="serialization")
+
+    def html(
+        self, *, fichiers: Source | None = None, comparaison: Comparaison | None = None
+    ) -> str:
+        """The verdict as one self-contained HTML page.
+
+        Args:
+            fichiers: folder, zip or bytes by name of the files that were judged: the pages quoted
+                are then shown with the words marked, if their SHA-256 is still the same.
+            comparaison: what became of the points of an earlier verdict, to show it too.
+
+        Raises:
+            ErreurEntree: ``fichiers`` leads to no file.
+        """
+        from segur_payment.rendu.page import rendre_page  # the one bridge: see test_purete
+
+        return rendre_page(self, fichiers=fichiers, comparaison=comparaison)
