@@ -24,7 +24,7 @@ class Etat:
 REJET = Etat("rejet", "croix", EFFETS[Effet.REJET])
 CONFORME = Etat("conforme", "coche", "conforme")
 SANS_OBJET = Etat("neutre", "tiret", "sans objet")
-ABSENTE = Etat("completer", "absente", "absente du dossier")
+ABSENTE = Etat("completer", "absente", "à fournir")
 _DEFAUTS = {
     Effet.REJET: REJET,
     Effet.MODIFIER: Etat("modifier", "crayon", EFFETS[Effet.MODIFIER]),

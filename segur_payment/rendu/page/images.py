@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from segur_payment.dossier import Preuve
+from segur_payment.verdict import Constat
 
 if TYPE_CHECKING:
     from segur_payment.lecture.passages import Lieu, Passages
@@ -54,6 +55,8 @@ class PageMontree:
     page: int
     cadre: Cadre
     image: Markup
+    accuse: bool = False
+    """Whether a defect, or an open question, rests on it."""
     reperes: list[Repere] = field(default_factory=list)
 
 
@@ -64,8 +67,16 @@ class Repere:
     numero: int
     extrait: str
     marques: tuple[Cadre, ...]
+    accuse: bool = False
     constats: list[tuple[str, str]] = field(default_factory=list)
     """Anchor and code of each."""
+
+    @property
+    def ancre(self) -> tuple[float, float]:
+        """Where its number stands: left of the words, which it must not hide."""
+        premiere = self.marques[0]
+        milieu = round(premiere.y + premiere.hauteur / 2, 1)
+        return round(max(8.0, premiere.x - 8.5), 1), milieu
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,17 +101,19 @@ class Album:
         """Each page once."""
         return list(self._pages.values())
 
-    def vue(self, preuve: Preuve, ancre: str, code: str) -> Vue:
-        """What is shown of ``preuve``, quoted by the constat ``code`` that stands at ``ancre``."""
+    def vue(self, preuve: Preuve, ancre: str, constat: Constat) -> Vue:
+        """What is shown of ``preuve``, quoted by the ``constat`` that stands at ``ancre``."""
         passage = self._passages.par_preuve.get(preuve) if self._passages else None
         if passage is None or passage.lieu is None:
             return Vue(reserve=passage.reserve if passage else None)
         page = self._page(passage.lieu, preuve)
+        page.accuse = page.accuse or constat.defaut or constat.indecis
         if not passage.places:
             return Vue(page=page, reserve=passage.reserve)
         repere = _repere(page, preuve.extrait, passage.places)
-        if (ancre, code) not in repere.constats:
-            repere.constats.append((ancre, code))
+        repere.accuse = repere.accuse or constat.defaut or constat.indecis
+        if (ancre, constat.code) not in repere.constats:
+            repere.constats.append((ancre, constat.code))
         vignettes = tuple(_vignette(place, page.cadre) for place in passage.places)
         return Vue(page, repere, vignettes, passage.reserve)
 

@@ -19,6 +19,7 @@ from segur_payment.rendu.page import etats, vues
 from segur_payment.rendu.page.images import Album
 from segur_payment.rendu.points import points_de, resume
 from segur_payment.rendu.typographie import (
+    abreger,
     citer,
     composer,
     compter,
@@ -78,7 +79,7 @@ def rendre_page(
         "sans_objet": [v for v in vus if v.constat.resultat is Resultat.SANS_OBJET],
         "suivi": comparaison,
         "pages": album.pages,
-        "images_demandees": fichiers is not None,
+        "sans_images": fichiers is None and any(v.preuves for v in vus),
     }
     return _environnement().get_template(_GABARIT).render(contexte)
 
@@ -121,6 +122,7 @@ def _environnement() -> Environment:
         lstrip_blocks=True,
     )
     environnement.filters |= {
+        "abreger": abreger,
         "citer": citer,
         "phrase": phrase,
         "fichier": nom_fichier,

@@ -83,7 +83,7 @@ def _constat(ancre: str, constat: Constat, album: Album) -> VueConstat:
         ancre=ancre,
         constat=constat,
         etat=etat_de(constat),
-        preuves=tuple((p, album.vue(p, ancre, constat.code)) for p in constat.preuves),
+        preuves=tuple((p, album.vue(p, ancre, constat)) for p in constat.preuves),
         ecarts=tuple(ecarts(constat)),
     )
 
@@ -108,7 +108,7 @@ def actions(
 
 
 def _action(point: Point, ancres: dict[int, str], numero: int | None) -> VueAction:
-    raisons = (f"{c.titre} {c.message}" if c.indecis else c.message for c in point.constats)
+    raisons = (f"« {c.titre} » {c.message}" if c.indecis else c.message for c in point.constats)
     return VueAction(
         numero=numero,
         action=point.action,
