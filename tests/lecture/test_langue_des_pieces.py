@@ -229,6 +229,9 @@ def test_les_reserves_ecrites_sont_lues(phrase: str) -> None:
         "Périmètre complet. Cadre réservé à l’ANS.",
         "Périmètre complet. Sous réserve de la signature des deux parties, ce PV fait foi.",
         "Périmètre complet. Accès réservé aux régulateurs.",
+        "Périmètre complet. Un régulateur réserve, déplace et annule un rendez-vous.",
+        "Périmètre complet. Les réserves émises oralement en comité de suivi ont été levées le 19 "
+        "mars et il n’en subsiste aucune.",
     ],
 )
 def test_ce_qui_n_est_pas_une_reserve(phrase: str) -> None:
@@ -462,6 +465,7 @@ def test_une_attestation_absente_est_demandee(attestations: tuple[str, ...], cod
         "avoir produit les documents de formation à destination des régulateurs ;",
         "que les supports de formation des régulateurs ont été élaborés et remis à l’ANS ;",
         "la production de guides de formation pour les régulateurs et les effecteurs ;",
+        "Formation des régulateurs. J’ai rédigé et produit les documents qui leur sont destinés.",
     ],
 )
 def test_la_formation_des_regulateurs_attestee(phrase: str) -> None:
@@ -478,6 +482,7 @@ def test_la_formation_des_regulateurs_attestee(phrase: str) -> None:
         "que les documents de formation des régulateurs n’ont pas encore été produits ;",
         "que les documents de formation des régulateurs seront produits prochainement ;",
         "s’engager à produire les documents de formation à destination des régulateurs ;",
+        "Formation des régulateurs : les documents qui leur sont destinés seront rédigés cet été.",
     ],
 )
 def test_la_formation_des_regulateurs_non_attestee(phrase: str) -> None:
@@ -492,6 +497,7 @@ def test_la_formation_des_regulateurs_non_attestee(phrase: str) -> None:
         "qu’une communication a été adressée à tous les effecteurs utilisateurs ;",
         "la communication effectuée auprès de la totalité des effecteurs clients ;",
         "avoir communiqué auprès de chacun de ses effecteurs clients ;",
+        "avoir informé l’ensemble des effecteurs, salariés comme libéraux, même à temps partiel ;",
     ],
 )
 def test_la_communication_a_tous_attestee(phrase: str) -> None:
@@ -544,6 +550,11 @@ def test_un_engagement_affaibli(phrase: str) -> None:
     [
         ("les créneaux publics et professionnels", Portee.RESTREINTE, {"PUBLIC", "PRO"}),
         ("uniquement les créneaux de type SNP", Portee.RESTREINTE, {"SNP"}),
+        (
+            "les créneaux publics et SNP, les créneaux professionnels demeurant gérés au cabinet,",
+            Portee.RESTREINTE,
+            {"PUBLIC", "SNP", "PRO"},
+        ),
         ("l’ensemble des créneaux, hors créneaux CPTS,", Portee.RESTREINTE, {"CPTS"}),
         ("tous les types de créneaux (PUBLIC, PRO, SNP, CPTS)", Portee.ENSEMBLE, set(TypeCreneau)),
         ("les créneaux PUBLIC, PRO, SNP et CPTS", Portee.ENSEMBLE, set(TypeCreneau)),
@@ -670,6 +681,20 @@ def test_une_clause_qui_ne_la_dit_pas(clause: str) -> None:
     assert "SAS-TRD-02" in juger(bon_avance(cgu=cgu(clause))).codes
 
 
+@pytest.mark.parametrize(
+    ("corps", "dit"),
+    [
+        ("Sans objet à ce jour.", False),
+        ("Vos données restent chez l’éditeur et ne sont communiquées à personne.", False),
+        ("Une partie de vos données (identité, créneaux) lui est communiquée.", True),
+        ("Le client est informé que ses créneaux sont transmis à la plateforme SAS.", True),
+    ],
+)
+def test_un_titre_d_article_promet_et_ne_dit_rien(corps: str, dit: bool) -> None:
+    titre = TitreDePiece("6. Transmission de données à la plateforme SAS")
+    assert (les_cgu(titre, corps).clause is not None) is dit
+
+
 def test_les_cgu_d_une_autre_solution() -> None:
     autres = papier(
         TitreDePiece("Conditions générales d’utilisation"),
@@ -698,6 +723,15 @@ REG, EFF = {Public.REGULATEURS}, {Public.EFFECTEURS}
         (("Assistance : aide@lisiere.fr",), set()),
         (
             (
+                "Le portail d’assistance est accessible sur https://aide.lisiere.fr.",
+                "Il est ouvert aux régulateurs des services d’accès aux soins, d’une part, et aux "
+                "effecteurs de nos centres, d’autre part.",
+            ),
+            REG | EFF,
+        ),
+        (("Effecteurs", "Une ligne de secours commune est ouverte : 02 61 91 40 12"), REG | EFF),
+        (
+            (
                 "Revenus de chacun des conjoints : voir https://impots.example.fr/revenus",
                 "General Data Protection Regulation : voir https://impots.example.fr/donnees",
             ),
@@ -720,6 +754,8 @@ def test_les_publics_du_support(lignes: tuple[str, ...], publics: set[Public]) -
         ("Support des régulateurs et des effecteurs : http://aide.lisiere.fr", {"SAS-SUP-05"}),
         ("Support des régulateurs et des effecteurs : aide@lisiere", {"SAS-SUP-04"}),
         ("Support des régulateurs et des effecteurs : 02 61 91 40", {"SAS-SUP-04"}),
+        ("Régulateurs et effecteurs. Courriel : aide.lisiere.fr", {"SAS-SUP-04"}),
+        ("Régulateurs et effecteurs. Courriel : aide@lisiere.fr", set()),
         ("Support des régulateurs : aide@lisiere.fr", {"SAS-SUP-03"}),
         ("Support des effecteurs : aide@lisiere.fr", {"SAS-SUP-02"}),
     ],

@@ -119,7 +119,7 @@ def _cellule(rang: Rang, zone: Boite, labels: float) -> Iterator[Segment]:
 def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: bool) -> Bloc:
     """A block as wide as the page, from its heading down to the next one."""
     if titres := _titres_de_tableau(document, ancre):
-        return _ligne_de_tableau(document, ancre, ancres, titres, paire=paire)
+        return _ligne_de_tableau(document, ancre, titres, paire=paire)
     page = document.page(ancre.segment.page)
     sous = [
         _haut_de_cellule(document, a)
@@ -189,14 +189,26 @@ def _titres_de_tableau(document: Document, ancre: Ancre) -> tuple[Segment, ...]:
     return ()
 
 
-def _bande(
-    document: Document, ancre: Ancre, ancres: Sequence[Ancre], titres: tuple[Segment, ...]
-) -> tuple[float, float]:
+def _premiere_colonne(
+    document: Document, ancre: Ancre, titres: tuple[Segment, ...]
+) -> Iterator[float]:
+    """The top of each cell of the column that names the parties."""
+    dessus: Boite | None = None
+    for rang in document.rangs_de_page(ancre.segment.page):
+        boite = rang.segments[0].jetons[0].boite
+        alignee = abs(boite.x0 - ancre.boite.x0) < 12 and boite.x1 < titres[0].boite.x0
+        if alignee and boite.y0 > titres[0].boite.y1:
+            if dessus is None or boite.y0 - dessus.y1 > 0.8 * boite.hauteur:
+                yield boite.y0
+            dessus = boite
+
+
+def _bande(document: Document, ancre: Ancre, titres: tuple[Segment, ...]) -> tuple[float, float]:
     """Top and bottom of a table row, whether its cells are set at the top or in the middle."""
-    autres = [a.boite.y0 for a in ancres if a.segment.page == ancre.segment.page]
-    avant = [y for y in autres if y < ancre.boite.y0]
-    apres = [y for y in autres if y > ancre.boite.y0]
-    premiere, entete = min([*autres, ancre.boite.y0]), titres[0].boite.y1
+    debuts = list(_premiere_colonne(document, ancre, titres))
+    avant = [y for y in debuts if y < ancre.boite.y0 - 1]
+    apres = [y for y in debuts if y > ancre.boite.y0 + 1]
+    premiere, entete = min([*debuts, ancre.boite.y0]), titres[0].boite.y1
     centree = any(
         entete < r.boite.y0 < premiere - 4 for r in document.rangs_de_page(ancre.segment.page)
     )
@@ -208,16 +220,11 @@ def _bande(
 
 
 def _ligne_de_tableau(
-    document: Document,
-    ancre: Ancre,
-    ancres: Sequence[Ancre],
-    titres: tuple[Segment, ...],
-    *,
-    paire: bool,
+    document: Document, ancre: Ancre, titres: tuple[Segment, ...], *, paire: bool
 ) -> Bloc:
     """The cells of one party, each read with the heading of its column."""
     page = document.page(ancre.segment.page)
-    haut, bas = _bande(document, ancre, ancres, titres)
+    haut, bas = _bande(document, ancre, titres)
     jetons = [
         j
         for rang in document.rangs_de_page(page.numero)
@@ -232,4 +239,5 @@ def _ligne_de_tableau(
         cellules.append(Segment((*titre.jetons, *dedans)))
     zone = Boite(titres[0].boite.x0, haut, page.largeur, bas)
     image = dessin(document, ancre, zone)
-    return Bloc(ancre, zone, (ancre.segment, *cellules), image, en_paire=paire)
+    qui = tuple(j for j in ancre.segment.jetons if _centre(j) < bords[0])
+    return Bloc(ancre, zone, (Segment(qui), *cellules), image, en_paire=paire)

@@ -30,10 +30,11 @@ _TRANSMETTRE = re.compile(
 )
 _DONNEES = re.compile(
     r"\b(?:donnees?|informations?|creneaux?|disponibilites?|coordonnees|identifiants?|identite"
-    r"|agendas?|rendez-vous|plages|rpps)\b"
+    r"|agendas?|(?<!prise de )rendez-vous|plages|rpps)\b"
 )
 _NEGATION = re.compile(
-    r"\b(?:ne|n') ?[^.;]{0,60}?\b(?:pas|jamais|aucune?|nullement|ni|point)\b|\baucune?\b"
+    r"\b(?:ne|n') ?[^.;]{0,60}?"
+    r"\b(?:pas|jamais|aucune?|nullement|ni|point|personne|rien)\b|\baucune?\b"
     r"|\bni\b|\b(?:surtout|et|mais|non) pas\b|\bpersonne d'autre\b|\bsans (?:\w+ ){0,2}?transm"
     r"|\b(?:ne|n') ?[^.;]{0,40}?\bdavantage\b"
 )
@@ -55,6 +56,11 @@ _COUPE = re.compile(r"[,;:()]| mais | seules? |\ben revanche\b|\btoutefois\b")
 _INCISE = re.compile(
     r",( (?:a|en|de|pour|notamment|toutefois|cependant|par|dans|sous|actuellement)\b[^,;.]{1,30}),"
 )
+_SANS_VERBE = re.compile(
+    r"transmissions?|communications?|envois?|remontees?|partages?|mise a (?:la )?disposition"
+    r"|transferts?|exports?|diffusions?|echanges?|publications?|synchronisation|acces a"
+    r"|collectes?|releves?|affichages?|consultations?"
+)
 _TITRE = 90
 _AVANT, _APRES, _LONGUEUR = 160, 350, 700
 _RECUL = 1500
@@ -63,6 +69,11 @@ _RECUL = 1500
 def clause_de_transmission(vue: Vue) -> tuple[int, int] | None:
     """The span of the first passage that says it, or None."""
     for trouve in vue.chercher(_SAS):
+        titre = vue.phrase(trouve.start())
+        if _est_un_titre(vue.normal[slice(*titre)]):
+            if suite := _sous_le_titre(vue, titre):
+                return suite
+            continue
         for debut, fin in _passages(vue, trouve.start(), trouve.end()):
             if _le_dit(vue.normal, debut, fin, trouve):
                 return debut, min(fin, debut + _LONGUEUR)
@@ -84,6 +95,27 @@ def _passages(vue: Vue, debut_sas: int, fin_sas: int) -> Iterator[tuple[int, int
         suite = vue.normal[fin:apres]
         if fin - debut < _TITRE or vue.normal[debut:fin].endswith(":") or _REPRISE.search(suite):
             yield debut, min(apres, fin + _APRES)
+
+
+def _est_un_titre(phrase: str) -> bool:
+    """Short, without a verb, without a full stop: « 6. Transmission de données au SAS »."""
+    if len(phrase) >= _TITRE or phrase.rstrip().endswith((".", ";")):
+        return False
+    mots = [m[0] for m in _TRANSMETTRE.finditer(phrase)]
+    return bool(mots) and all(map(_SANS_VERBE.fullmatch, mots))
+
+
+def _sous_le_titre(vue: Vue, titre: tuple[int, int]) -> tuple[int, int] | None:
+    """The heading with the sentence below it, when that one tells of a transmission.
+
+    A heading alone promises a clause and says nothing: « sans objet » may stand below it.
+    """
+    debut, fin = vue.phrase(titre[1] + 1)
+    corps = vue.normal[debut:fin][:_APRES]
+    dit = debut >= titre[1] and _TRANSMETTRE.search(corps) and _DONNEES.search(corps)
+    if not dit or _est_un_titre(corps) or _NEGATION.search(corps) or _PLUS_TARD.search(corps):
+        return None
+    return titre[0], debut + len(corps)
 
 
 def _le_dit(normal: str, debut: int, fin: int, sas: re.Match[str]) -> bool:

@@ -31,6 +31,9 @@ from segur_payment.lecture.extraction.restrictions import restriction
 _HONNEUR = re.compile(r"(?:sur|d') ?(?:l'|mon |notre |son )?honneur")
 _REPRISE = re.compile(r"^\W*(?:ils?|elles?|ceux-ci|celles-ci|ces (?:documents|supports|guides))\b")
 
+_LEUR = re.compile(r"\b(?:leur|eux|ces derniers|ceux-ci|celles-ci)\b")
+_TITRE = 60
+
 
 def lire(document: Document, recolte: Recolte) -> None:
     """Attestations, « sur l'honneur » and date."""
@@ -51,7 +54,11 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
             continue
         if not (SUPPORTS_DE_FORMATION.search(normal) or PRODUIRE.search(normal)):
             continue
-        publics = _publics(normal) or _publics_de_la_suite(enonces[rang + 1 : rang + 2])
+        publics = (
+            _publics(normal)
+            or _publics_de_la_suite(enonces[rang + 1 : rang + 2])
+            or _publics_de_l_annonce(enonces[max(0, rang - 1) : rang], normal)
+        )
         if not publics:
             continue
         attestation = AttestationFormation(publics=publics, accomplie=accomplie(normal))
@@ -70,6 +77,14 @@ def _publics(normal: str) -> tuple[Public, ...]:
 def _publics_de_la_suite(suite: Sequence[Enonce]) -> tuple[Public, ...]:
     """« … ; ils s'adressent aux régulateurs »."""
     return next((_publics(normal) for normal, _ in suite if _REPRISE.match(normal)), ())
+
+
+def _publics_de_l_annonce(avant: Sequence[Enonce], normal: str) -> tuple[Public, ...]:
+    """« Formation des régulateurs. J’ai produit les documents qui leur sont destinés. »"""
+    if not (avant and _LEUR.search(normal)):
+        return ()
+    titre = avant[0][0]
+    return _publics(titre) if len(titre) < _TITRE else ()
 
 
 def _annonce(normal: str) -> str:

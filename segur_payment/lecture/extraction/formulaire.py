@@ -28,7 +28,8 @@ _AVANCE_VERSEE = re.compile(
 )
 _DEBUT_D_IBAN = re.compile(r"[A-Z]{2}\d\d ?\d")
 _AUTRE_MONTANT = re.compile(
-    r"avance (?:percue|versee|recue)|deja|total du|forfait(?!aire (?:de l'avance|du solde|demande))"
+    r"avance (?:percue|versee|recue)|deja|total du|forfait\b"
+    r"|forfaitaire (?:total|global|complet|de la prestation|du dispositif|du programme)"
 )
 _DEJA_RECU = re.compile(r"(?: ht| ttc| euros?| €)* (?:recue?s?|percue?s?|versee?s?|payee?s?)\b")
 _LIBELLE_D_AVANCE = re.compile(r"^avance(?: deja| ht)* (?:versee|payee|percue|recue)$")
@@ -104,7 +105,8 @@ def _phase(document: Document, recolte: Recolte) -> None:
     case = choix_coche(
         document,
         {
-            "avance": r"(?:demande )?(?:(?:paiement |versement )?(?:de l'|d'))?avance",
+            "avance": r"(?:demande )?(?:(?:paiement |versement )?(?:de l'|d'))?avance"
+            r"(?![^.;]{0,40}\b(?:percue|versee|payee|recue|encaissee))",
             "solde": r"(?:demande )?(?:de |du )?(?:paiement du |versement du )?solde",
         },
     )

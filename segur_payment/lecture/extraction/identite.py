@@ -20,7 +20,8 @@ from segur_payment.lecture.extraction.numeros import trouver
 from segur_payment.lecture.extraction.recolte import Recolte
 
 _RAISON_SOCIALE = (
-    r"(?:raison sociale|denomination(?: sociale)?)(?: (?:de|du) .{2,25}?)?",
+    r"(?:raison sociale|denomination(?: sociale)?)"
+    r"(?: (?:de |du )(?:la |l')?[a-z]+(?: [a-z]+)?)?",
     r"(?:nom|societe) (?:de l'|du |de la )?(?:editeur|societe|titulaire|entreprise|demandeur)",
     r"editeur(?: de la solution| du logiciel)?",
     r"(?:societe|titulaire|entreprise|demandeur|beneficiaire|industriel|structure|organisme)"
@@ -30,7 +31,8 @@ _SOLUTION = (
     r"(?:nom|designation|denomination) (?:commercial[e]? )?(?:de la solution(?: logicielle)?"
     r"|du logiciel|du produit)",
     r"(?:solution|logiciel|produit|application)(?: logicielle?| concernee?"
-    r"| interfacee?| referencee?| d'agenda)*(?: et version| / version|, version)?",
+    r"| interfacee?| referencee?| verifiee?| evaluee?| deployee?| raccordee?| mise? en service"
+    r"| d'agenda)*(?: et version| / version|, version)?",
 )
 _VERSION = (r"(?:n° de |numero de )?version(?: de la solution| du logiciel| deployee| concernee)?",)
 _FORME = (
@@ -64,7 +66,7 @@ _FIN_DE_NOM = re.compile(
 )
 _AUTRE_ORGANISME = re.compile(
     r"agence d[ue]|\bans\b|\basp\b|numerique en sante|services et de paiement"
-    r"|service d'acces aux soins"
+    r"|service d'acces aux soins|\bprestation segur\b"
     r"|\bsas\b plateforme|plateforme numerique|interfacee?|conforme|logicielle|^l[ae]s? "
 )
 

@@ -56,9 +56,15 @@ def nie(normal: str) -> bool:
     return _NIE.search(_AUCUN_NE_MANQUE.sub(" ", neutraliser(normal))) is not None
 
 
+_DESTINE = re.compile(
+    r"\b(?:est|sont|etaient|etait) (?:\w+ )?"
+    r"(?:destine|dedie|consacre|adresse|reserve|specifique|propre)e?s?\b"
+)
+
+
 def accomplie(normal: str) -> bool:
     """The thing is done: neither promised, nor planned, nor under way."""
-    normal = neutraliser(normal)
+    normal = _DESTINE.sub(" ", neutraliser(normal))
     if _EN_ATTENTE.search(normal) or _PROMET.search(normal):
         return False
     if _ACCOMPLI.search(normal):
@@ -120,6 +126,8 @@ _INCLUSIF = re.compile(
     r"|en (?:ecarter|exclure) aucun)(?: (?:de|d')[^.;,)]{0,40})?"
     r"|\baucune? \w+ n'(?:etant|est|a ete) [^.;,)]{0,40}"
     r"|\bmeme (?:si|ceux|celles)\b[^.;,)]{0,80}"
+    r"|,(?: [\w'-]+){1,4}? comme(?: [\w'-]+){1,4}(?=[,.;)]|$)"
+    r"|\b(?:aussi bien|tant)(?: [\w'-]+){1,5} que(?: [\w'-]+){1,5}(?=[,.;)]|$)"
 )
 
 

@@ -29,7 +29,11 @@ _NON_SERVI_APRES = re.compile(
 )
 _TOUS = re.compile(
     r"\b(?:tous (?:les |nos |ses |vos )?utilisateurs|deux publics|l'ensemble des utilisateurs"
-    r"|chacun(?! d))\b"
+    r"|chacun(?! d)|(?:ligne|adresse|numero|guichet|portail)(?: \w+){0,3} commune?)\b"
+)
+_ELLE_SERT = re.compile(
+    r"\W*(?:(?:elle|il|celui-ci|celle-ci) |c(?:e|et|ette) (?:[\w-]+ ){1,3}?)(?:est|sera) (?:\w+ )?"
+    r"(?:destine|ouver|reserve|dedie|accessible|commun|a (?:la )?disposition)"
 )
 _POUR_EUX = re.compile(
     r"[^:]{0,25}(?:\bpour\b|\ba destination\b|\baux?\b|\(|\breserve|\bdedie|\bpropre)"
@@ -91,6 +95,10 @@ def publics_de(vue: Vue, depuis: int, jusque: int, rubriques: list[Rubrique]) ->
     suite = [r for r in rubriques if jusque <= r[0] < min(fin, jusque + 90)]
     if suite and _POUR_EUX.match(vue.normal[jusque : suite[0][0] + 1]):
         return suite[0][1]
+    if _ELLE_SERT.match(vue.normal, fin):
+        _, fin_de_suite = vue.phrase(fin + 1)
+        servis = {p for place, publics in rubriques if fin <= place < fin_de_suite for p in publics}
+        return tuple(sorted(servis))
     avant = [r for r in rubriques if r[0] < depuis]
     if avant:
         return avant[-1][1]

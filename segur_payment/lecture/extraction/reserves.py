@@ -35,10 +35,14 @@ _VIDE = re.compile(r"[\W_]*(?:a completer|a preciser)?[\W_]*")
 _OUI_COCHE = re.compile(r"☒ ?oui\b|\boui ?☒(?! ?non)")
 _NON_COCHE = re.compile(r"☒ ?non\b|\bnon ?☒|☐ ?oui\b|\boui ?☐")
 
-_AUTRE_SENS = re.compile(r"(?:\bdroits?|\bse|\bs'est|\bjours? de|\bstock de|\ben)\s*$")
+_AUTRE_SENS = re.compile(
+    r"(?:\bdroits?|\bse|\bs'est|\bjours? de|\bstock de|\ben|\b(?:il|elle|on|qui)"
+    r"|\b(?:regulateur|regulatrice|operateur|utilisateur|patient|assistant|agent)s?)\s*$"
+)
 _AUTRE_SUITE = re.compile(
     r"(?: (?:a|aux?) (?:l'(?:asp|ans|administration)|usage|la|l')|s? de (?:disponibilite|propriete)"
-    r"|s? foncier)"
+    r"|s? foncier|s? (?:une?|le|la|les|des|ce|son|directement) (?:\w+ )?"
+    r"(?:rendez-vous|rdv|creneaux?|plages?)\b)"
 )
 _SOUS = re.compile(r"\bsous (?:la |toute )?(?:seule )?$")
 _A_FAIRE = re.compile(
@@ -71,6 +75,7 @@ _LEVEE = re.compile(
 _LEVEE_AVANT = re.compile(r"\blev(?:e|ees?|ant|ent) [^,;:.]{0,30}$")
 _AUCUNE_NE_RESTE = re.compile(
     r"\b(?:aucune?|plus rien|rien) (?:\w+ )?(?:ne|n'en) (?:subsist|demeur|rest|persist)\w*"
+    r"|\b(?:n'en|n'y en|ne|n'en y) (?:subsist|demeur|rest|persist)\w* (?:plus )?(?:aucune?|pas)\b"
 )
 _RESTE = re.compile(
     r"\b(?:demeur\w+|subsist\w+|persist\w+|maintenue?s?|a lever|(?:doi\w+t|devr\w+|sera|seront)"

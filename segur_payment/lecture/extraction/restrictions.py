@@ -55,7 +55,7 @@ _TOUS_AVANT = re.compile(
 )
 _CLIENT = re.compile(r"abonnes?|inscrits?")
 _PARTOUT = re.compile(
-    r"\b(?:partiel(?:le|les|lement)?|pour l'essentiel|en (?:partie|majorite)|pour partie"
+    r"\b(?:(?<!temps )partiel(?:le|les|lement)?|pour l'essentiel|en (?:partie|majorite)|pour partie"
     r"|limitee?s? (?:a|aux)(?! aucun)|restreinte?s? (?:a|aux)(?! aucun)|se limite\w* (?:a"
     r"|aux)(?! aucun)|s'est limitee? (?:a|aux)(?! aucun)"
     r"|les autres (?:clients|effecteurs|praticiens|regions|departements)|ceux de (?:nos|ses|leurs)"

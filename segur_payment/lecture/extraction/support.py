@@ -14,6 +14,11 @@ from segur_payment.lecture.extraction.publics import publics_de, rubriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
 
 _NUMERO_INCOMPLET = re.compile(r"(?<![\d+.,])(?<!\d )0[1-9](?:[ .]\d{2}){2,3}(?![ .]?\d)(?!,)")
+_COURRIEL_SANS_ARROBASE = re.compile(
+    r"\b(?:courriel|e-?mail|m[eé]l|adresse (?:électronique|mail))[ \n]*:[ \n]*"
+    r"(?P<adresse>(?!www\.)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})(?![\w@/:])",
+    re.IGNORECASE,
+)
 _FRANCAIS = re.compile(r"\b(?:le|la|les|des|du|une?|et|ou|pour|vous|nous|votre|nos|aux?|en|sur)\b")
 _ANGLAIS = re.compile(r"\b(?:the|of|and|to|in|is|for|that|by|with|this|are|be|as)\b")
 _ANGLAIS_PERMIS = 3
@@ -122,6 +127,9 @@ def _contacts(vue: Vue) -> Sequence[_Contact]:
         debut, fin = vue.texte.depuis_original(m.start()), vue.texte.depuis_original(m.end())
         if not any(c.debut < fin and debut < c.fin for c in trouves):
             trouves.append(_Contact("telephone", m[0], debut, fin))
+    for m in _COURRIEL_SANS_ARROBASE.finditer(texte):
+        debut, fin = (vue.texte.depuis_original(p) for p in m.span("adresse"))
+        trouves.append(_Contact("courriel", m["adresse"], debut, fin))
     return sorted(trouves, key=lambda c: c.debut)
 
 

@@ -36,7 +36,8 @@ _LIMITE = re.compile(
 _EXCLUT = re.compile(r"\b(?:hors|sauf|hormis|excepte\w*|a l'exclusion|a l'exception|en dehors)\b")
 _EST_EXCLU = re.compile(
     r"\b(?:n'etant|ne (?:sont|seront|serai(?:en)?t)|n'est|ne sera|ne remont\w+) (?:pas|plus)\b"
-    r"|\b(?:est|sont|etant|seront|sera|restent?|demeurent?) (?:exclue?s?|ecartee?s?|hors)\b"
+    r"|\b(?:est|sont|etant|seront|sera|rest(?:ent?|ant)|demeur(?:ent?|ant))"
+    r" (?:exclue?s?|ecartee?s?|hors\b|(?:\w+ )?(?:au cabinet|en interne|localement))"
 )
 _NIE = re.compile(r"\b(?:aucune?|sans|pas de|ni|et non) (?:\w+ ){0,2}$")
 _PAS_LIMITE = re.compile(r"\b(?:pas|aucunement|nullement|non) (?:\w+ ){0,3}$")

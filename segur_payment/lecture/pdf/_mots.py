@@ -127,4 +127,11 @@ class TexteDePage:
             if _SANS_ENCRE.fullmatch(mot):
                 continue
             boite = mesure.boite(debut, fin - debut) or mesure.caractere(debut) or _NULLE_PART
-            yield MotBrut(mot, debut, boite, texte[fin : fin + 1] == _MARQUE_CESURE)
+            cesure = texte[fin : fin + 1] == _MARQUE_CESURE
+            trait = "-" if cesure and _compose(mot, texte[fin + 1 : fin + 5].lstrip()) else ""
+            yield MotBrut(mot + trait, debut, boite, cesure)
+
+
+def _compose(avant: str, apres: str) -> bool:
+    """« Ait-Haddou » cut at its own hyphen, not a word that the line end cut."""
+    return apres[:1].isupper() and not avant.isupper()

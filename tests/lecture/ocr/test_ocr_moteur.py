@@ -21,7 +21,7 @@ from segur_payment import (
     lire_dossier,
     verifier,
 )
-from segur_payment.lecture.mise_en_page import ENCRE_COCHEE, ENCRE_VIDE
+from segur_payment.lecture.mise_en_page.cases import ENCRE_COCHEE, ENCRE_VIDE
 from segur_payment.lecture.ocr.moteur import ErreurOcrError, MoteurRapide
 from segur_payment.lecture.ocr.pages import Lecteur
 from segur_payment.lecture.pdf import PageLue, image_de_page
