@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.document import Document, Vue
-from segur_payment.lecture.mise_en_page import englober
+from segur_payment.lecture.mise_en_page.elements import englober
 from segur_payment.lecture.pdf.modele import Boite, DocumentLu, Mot
 
 _COUPE = re.compile(r" ?\[…\]$")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from segur_payment.dossier import Phase, Preuve, TypePiece
 from segur_payment.regles.socle import Effet, Resultat
 from segur_payment.rendu.typographie import abreger, composer, majuscule, neutraliser
-from segur_payment.verdict import Constat
+from segur_payment.verdict import Constat, Decision, EtatFichier
 
 _MESSAGE, _NOM = 600, 80
 EFFETS = {
@@ -14,7 +14,19 @@ EFFETS = {
     Effet.COMPLETER: "à compléter",
     Effet.AVERTISSEMENT: "avertissement",
 }
+DECISIONS = {
+    Decision.ACCEPTER: "Accepter",
+    Decision.COMPLETER: "À compléter",
+    Decision.REJETER: "Rejet",
+}
 INDECIS = {Resultat.NON_VERIFIABLE: "non vérifié", Resultat.EN_ERREUR: "règle en erreur"}
+ETATS_FICHIERS = {
+    EtatFichier.INCHANGE: "inchangé",
+    EtatFichier.RENOMME: "renommé, même contenu",
+    EtatFichier.MODIFIE: "modifié",
+    EtatFichier.AJOUTE: "ajouté",
+    EtatFichier.RETIRE: "retiré",
+}
 PHASES = {Phase.AVANCE: "Dossier d’avance", Phase.SOLDE: "Dossier de solde"}
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from segur_payment.dossier import Preuve
 from segur_payment.rendu.mots import (
+    DECISIONS,
     EFFETS,
     INDECIS,
     PHASES,
@@ -21,7 +22,7 @@ from segur_payment.rendu.pied import fichiers, mentions, reserves
 from segur_payment.rendu.points import Point, points_de, resume, sections
 from segur_payment.rendu.style import Peindre, Style, peintre
 from segur_payment.rendu.typographie import citer, composer, compter, jour, majuscule, plier
-from segur_payment.verdict import Constat, Decision, Verdict
+from segur_payment.verdict import Constat, Verdict
 
 LARGEUR = 88
 _PREUVES = 3
@@ -51,11 +52,7 @@ def rendre(
 
 
 def _tete(verdict: Verdict, points: Sequence[Point], largeur: int, peindre: Peindre) -> list[str]:
-    titre = {
-        Decision.ACCEPTER: "ACCEPTER",
-        Decision.COMPLETER: "À COMPLÉTER",
-        Decision.REJETER: "REJET",
-    }[verdict.decision]
+    titre = DECISIONS[verdict.decision].upper()
     lignes = plier(composer(f"{titre} — {resume(verdict, points)}"), largeur, suite="  ")
     depot = f"{PHASES[verdict.phase]}, dépôt le {jour(verdict.entete.date_depot)}"
     return [*(peindre(ligne, Style[verdict.decision.name]) for ligne in lignes), depot]

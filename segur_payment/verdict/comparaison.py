@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from segur_payment.dossier import Editeur, Modele, TypePiece
+from segur_payment.dossier import Editeur, Modele, Phase, TypePiece
 from segur_payment.erreurs import ErreurVerdict
 from segur_payment.langue.noms import Rapprochement, comparer_societes, comparer_solutions
 from segur_payment.regles.coherence import ecart_d_editeurs
@@ -16,6 +16,7 @@ from segur_payment.regles.socle import Resultat
 from segur_payment.verdict.modele import Constat, Decision, FichierLu, Verdict
 
 Cle = tuple[str, TypePiece | None]
+_PHASES = {Phase.AVANCE: "une avance", Phase.SOLDE: "un solde"}
 
 
 class EtatFichier(StrEnum):
@@ -94,8 +95,8 @@ def comparer(avant: Verdict, apres: Verdict) -> Comparaison:
 def _refuser(avant: Verdict, apres: Verdict) -> None:
     if avant.phase is not apres.phase:
         raise ErreurVerdict(
-            f"Ces deux verdicts ne se comparent pas : l’un est d’une demande de {avant.phase}, "
-            f"l’autre d’une demande de {apres.phase}."
+            f"Ces deux verdicts ne se comparent pas : l’un porte sur {_PHASES[avant.phase]}, "
+            f"l’autre sur {_PHASES[apres.phase]}."
         )
     if _catalogue(avant) != _catalogue(apres):
         raise ErreurVerdict(

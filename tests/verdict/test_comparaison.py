@@ -119,7 +119,7 @@ AUTRE = Editeur(raison_sociale="Orbelys SARL", siren="552 100 554")
 @pytest.mark.parametrize(
     ("apres", "mots"),
     [
-        (verifier(bon_solde()), "demande de solde"),
+        (verifier(bon_solde()), "sur un solde"),
         (BON.model_copy(update={"editeur": AUTRE}), "l’éditeur n’est pas le même"),
         (
             BON.model_copy(update={"solution": SOLUTION.model_copy(update={"nom": "Télésoin"})}),

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from segur_payment.regles.socle import Effet, Resultat
-from segur_payment.rendu.mots import EFFETS, INDECIS
+from segur_payment.rendu.mots import DECISIONS as MOTS
+from segur_payment.rendu.mots import EFFETS, ETATS_FICHIERS, INDECIS
 from segur_payment.verdict import Constat, Decision, EtatEtape, EtatFichier
 
 
@@ -45,9 +46,9 @@ _GRAVITE = (
     SANS_OBJET,
 )
 DECISIONS = {
-    Decision.ACCEPTER: Etat("conforme", "coche", "Accepter"),
-    Decision.COMPLETER: Etat("completer", "ajout", "À compléter"),
-    Decision.REJETER: Etat("rejet", "croix", "Rejet"),
+    Decision.ACCEPTER: Etat("conforme", "coche", MOTS[Decision.ACCEPTER]),
+    Decision.COMPLETER: Etat("completer", "ajout", MOTS[Decision.COMPLETER]),
+    Decision.REJETER: Etat("rejet", "croix", MOTS[Decision.REJETER]),
 }
 ETAPES = {
     EtatEtape.PASSEE: Etat("conforme", "coche", "faite"),
@@ -56,11 +57,11 @@ ETAPES = {
     EtatEtape.INCONNUE: Etat("indecis", "question", "non connue"),
 }
 FICHIERS = {
-    EtatFichier.INCHANGE: Etat("neutre", "tiret", "inchangé"),
-    EtatFichier.RENOMME: Etat("neutre", "crayon", "renommé, même contenu"),
-    EtatFichier.MODIFIE: Etat("modifier", "crayon", "modifié"),
-    EtatFichier.AJOUTE: Etat("conforme", "ajout", "ajouté"),
-    EtatFichier.RETIRE: Etat("rejet", "croix", "retiré"),
+    EtatFichier.INCHANGE: Etat("neutre", "tiret", ETATS_FICHIERS[EtatFichier.INCHANGE]),
+    EtatFichier.RENOMME: Etat("neutre", "crayon", ETATS_FICHIERS[EtatFichier.RENOMME]),
+    EtatFichier.MODIFIE: Etat("modifier", "crayon", ETATS_FICHIERS[EtatFichier.MODIFIE]),
+    EtatFichier.AJOUTE: Etat("conforme", "ajout", ETATS_FICHIERS[EtatFichier.AJOUTE]),
+    EtatFichier.RETIRE: Etat("rejet", "croix", ETATS_FICHIERS[EtatFichier.RETIRE]),
 }
 
 

@@ -13,20 +13,19 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from segur_payment.dossier import Preuve
-from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.regles.socle import Resultat
 from segur_payment.rendu.mots import EFFETS, PHASES, confiance, nom_fichier, nom_piece, phrase
 from segur_payment.rendu.page import etats, vues
 from segur_payment.rendu.page.images import Album
 from segur_payment.rendu.points import points_de, resume
+from segur_payment.rendu.suivi import TITRES
 from segur_payment.rendu.typographie import (
     abreger,
     citer,
-    composer,
     compter,
     jour,
     majuscule,
     montant,
-    neutraliser,
 )
 from segur_payment.verdict import Comparaison, Constat, Verdict
 
@@ -138,11 +137,11 @@ def _environnement() -> Environment:
         "compter": compter,
         "decisions": etats.DECISIONS,
         "etats_fichiers": etats.FICHIERS,
-        "rejet": Effet.REJET,
+        "titres_suivi": TITRES,
     }
     return environnement
 
 
 def _montrer(valeur: object) -> object:
-    """Whatever is shown is made harmless, and composed as French wants."""
-    return valeur if isinstance(valeur, Markup) else composer(neutraliser(str(valeur)))
+    """Whatever is shown is made harmless, of bounded length, and composed as French wants."""
+    return valeur if isinstance(valeur, Markup) else phrase(str(valeur))
