@@ -132,6 +132,10 @@ def _format_du_rapport(options: argparse._ArgumentGroup) -> None:
         help="texte pour une personne (par défaut), json pour un programme, html pour une page",
     )  # fmt: skip
     options.add_argument(
+        "--sans-images", action="store_true",
+        help="en html : citer les mots sans montrer les pages, qui portent d’autres données",
+    )  # fmt: skip
+    options.add_argument(
         "--sortie", metavar="FICHIER", help="écrire dans ce fichier, hors du dossier jugé"
     )
 

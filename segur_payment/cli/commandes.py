@@ -55,7 +55,7 @@ def _rendre(verdict: Verdict, arguments: argparse.Namespace, du_jour: bool) -> s
     if arguments.format == "html":
         from segur_payment.rendu.page import rendre_page
 
-        fichiers = fichiers_juges(Path(arguments.chemin))
+        fichiers = fichiers_a_montrer(arguments)
         return rendre_page(verdict, fichiers=fichiers, date_du_jour=du_jour)
     from segur_payment.rendu.texte import rendre
 
@@ -82,10 +82,11 @@ def juger(arguments: argparse.Namespace, aujourdhui: dt.date) -> tuple[Verdict, 
     return verdict, dossier.demande.date_depot
 
 
-def fichiers_juges(chemin: Path) -> str | None:
-    """Where the files of the dossier are; None for a dossier given as data."""
+def fichiers_a_montrer(arguments: argparse.Namespace) -> str | None:
+    """Where the files of the dossier are; None for data, or when no page is to be shown."""
+    chemin = Path(arguments.chemin)
     donnees = chemin.suffix.lower() in (".json", ".toml") and chemin.is_file()
-    return None if donnees else str(chemin)
+    return None if donnees or arguments.sans_images else str(chemin)
 
 
 def _avance(arguments: argparse.Namespace) -> Verdict | None:

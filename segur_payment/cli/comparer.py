@@ -7,7 +7,7 @@ import datetime as dt
 from pathlib import Path
 
 from segur_payment.cli.arguments import ErreurUsage
-from segur_payment.cli.commandes import couleur, fichiers_juges, juger, largeur
+from segur_payment.cli.commandes import couleur, fichiers_a_montrer, juger, largeur
 from segur_payment.cli.entree import lire_json
 from segur_payment.cli.sortie import en_json, livrer
 from segur_payment.cli.verdicts import est_un_verdict, lire_verdict
@@ -42,4 +42,4 @@ def _apres(arguments: argparse.Namespace) -> tuple[Verdict, str | None]:
             raise ErreurUsage("APRES est déjà un verdict : rien n’est à juger avec ces options.")
         return lire_verdict(chemin), None
     verdict, _ = juger(arguments, dt.date.today())
-    return verdict, fichiers_juges(chemin)
+    return verdict, fichiers_a_montrer(arguments)

@@ -89,11 +89,11 @@ def _ecarts(dossier: DossierSolde, avance: Verdict) -> Iterator[tuple[str, Contr
     """What the solde and its avance name differently; a new version is the same solution."""
     porteuse = _porteuse(dossier, "editeur")
     un, autre = avance.editeur, porteuse and porteuse.editeur
-    if un and autre and ecart_d_editeurs(un, autre):
+    if un and autre and un != autre and ecart_d_editeurs(un, autre):
         yield "editeur", Contradiction(declare=_selon(_editeur(un)), lu=_editeur(autre))
     porteuse = _porteuse(dossier, "solution")
     une, seconde = avance.solution, porteuse and porteuse.solution
-    if une and seconde and ecart_de_noms(une, seconde):
+    if une and seconde and une != seconde and ecart_de_noms(une, seconde):
         yield "solution", Contradiction(declare=_selon(_solution(une)), lu=_solution(seconde))
 
 

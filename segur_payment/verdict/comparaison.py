@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from segur_payment.dossier import Editeur, Modele, Phase, TypePiece
+from segur_payment.dossier import Editeur, Modele, Phase, SolutionLogicielle, TypePiece
 from segur_payment.erreurs import ErreurVerdict
 from segur_payment.langue.noms import Rapprochement, comparer_societes, comparer_solutions
 from segur_payment.regles.coherence import ecart_d_editeurs
@@ -106,7 +106,7 @@ def _refuser(avant: Verdict, apres: Verdict) -> None:
     if avant.editeur and apres.editeur and _autre_editeur(avant.editeur, apres.editeur):
         raise ErreurVerdict("Ces deux verdicts ne se comparent pas : l’éditeur n’est pas le même.")
     une, autre = avant.solution, apres.solution
-    if une and autre and comparer_solutions(une.nom, autre.nom) is Rapprochement.DIFFERENT:
+    if une and autre and une != autre and _autre_solution(une, autre):
         raise ErreurVerdict("Ces deux verdicts ne se comparent pas : la solution a changé.")
 
 
@@ -116,12 +116,16 @@ def _catalogue(verdict: Verdict) -> tuple[str, str]:
 
 def _autre_editeur(un: Editeur, autre: Editeur) -> bool:
     """Neither the name nor the SIREN agrees: a wrong SIREN or a misspelt name may be corrected."""
-    if not ecart_d_editeurs(un, autre):
+    if un == autre or not ecart_d_editeurs(un, autre):
         return False
     if not un.raison_sociale or not autre.raison_sociale:
         return True
     noms = comparer_societes(un.raison_sociale, autre.raison_sociale)
     return noms is Rapprochement.DIFFERENT
+
+
+def _autre_solution(une: SolutionLogicielle, autre: SolutionLogicielle) -> bool:
+    return comparer_solutions(une.nom, autre.nom) is Rapprochement.DIFFERENT
 
 
 def _ouverts(verdict: Verdict) -> dict[Cle, list[Constat]]:
@@ -189,7 +193,9 @@ def _fichiers(avant: Iterable[FichierLu], apres: Iterable[FichierLu]) -> Iterato
 def _reserves(avant: Verdict, apres: Verdict) -> Iterator[str]:
     if not (avant.editeur and apres.editeur):
         yield "L’éditeur n’est pas nommé dans les deux verdicts : rien ne prouve qu’il est le même."
-    elif ecart := ecart_d_editeurs(avant.editeur, apres.editeur):
+    elif avant.editeur != apres.editeur and (
+        ecart := ecart_d_editeurs(avant.editeur, apres.editeur)
+    ):
         yield f"L’éditeur est écrit autrement dans les deux verdicts : {ecart}."
     une, autre = avant.entete, apres.entete
     if (une.politique, une.reclassements) != (autre.politique, autre.reclassements):

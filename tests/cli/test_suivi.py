@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from segur_payment import Comparaison
+from fabrique import bon_avance
+
+from segur_payment import Comparaison, verifier
 
 Lancer = Callable[..., subprocess.CompletedProcess[str]]
 Ecrire = Callable[..., Path]
@@ -22,9 +24,10 @@ def test_la_page_montre_les_pages_du_dossier(lancer: Lancer, tmp_path: Path) -> 
     assert (fini.returncode, fini.stderr) == (2, "")
     assert fini.stdout.startswith("<!DOCTYPE html>")
     assert fini.stdout.count("data:image/png;base64,") == 3
-    ecrit = lancer("verifier", dossier, *DATE, "--format", "html", "--sortie", "rapport.html")
+    options = ("--format", "html", "--sans-images", "--sortie", "rapport.html")
+    ecrit = lancer("verifier", dossier, *DATE, *options)
     assert (ecrit.returncode, ecrit.stdout) == (2, "")
-    assert (tmp_path / "rapport.html").read_text(encoding="utf-8") == fini.stdout
+    assert "data:image/png" not in (tmp_path / "rapport.html").read_text(encoding="utf-8")
 
 
 def test_un_dossier_en_donnees_a_sa_page_sans_image(lancer: Lancer, ecrire: Ecrire) -> None:
@@ -79,19 +82,16 @@ def test_un_verdict_abime_est_refuse(lancer: Lancer, ecrire: Ecrire, tmp_path: P
     assert "phase\u00a0: valeur hors de la liste admise" in fini.stderr
 
 
-def test_un_solde_se_controle_avec_son_avance(lancer: Lancer, tmp_path: Path) -> None:
-    avance = EXEMPLES / "avance_bonne"
-    lancer(
-        "verifier", avance, "--date-depot", "2025-04-02", "--format", "json", "--sortie", "a.json"
-    )
-    fini = lancer("verifier", EXEMPLES / "solde_bon", *DATE, "--avance", "a.json", "--avance-payee")
-    assert fini.returncode == 0, fini.stdout
-    assert "L’avance déposée le 02/04/2025" in fini.stdout
-    croise = lancer("verifier", EXEMPLES / "solde_defauts", *DATE, "--avance", "a.json")
-    assert "SAS-IDE-01" in croise.stdout
-    refus = lancer("verifier", avance, *DATE, "--avance", "a.json")
-    assert refus.returncode == 3
-    assert "Seul un solde" in refus.stderr
+def test_un_solde_se_controle_avec_son_avance(
+    lancer: Lancer, ecrire: Ecrire, tmp_path: Path
+) -> None:
+    avance = verifier(bon_avance()).model_dump_json()
+    (tmp_path / "avance.json").write_text(avance, encoding="utf-8")
+    fini = lancer("verifier", ecrire(), "--avance", "avance.json", "--avance-payee")
+    assert fini.returncode == 1, fini.stderr
+    assert "SAS-IDE-02" in fini.stdout
+    assert "d’après le dossier d’avance" in fini.stdout
+    assert "son paiement est cru sur parole" in fini.stdout
 
 
 def test_avance_payee_seule_ne_dit_rien(lancer: Lancer, ecrire: Ecrire) -> None:

@@ -50,6 +50,18 @@ def _page(nom: str) -> str:
     return verdict.html(comparaison=comparaison)
 
 
+def test_un_lien_ouvre_la_page_citee_et_le_constat_replies(navigateur: Any, tmp_path: Path) -> None:
+    fichier = tmp_path / "rapport.html"
+    fichier.write_text(_page("avance_bonne"), encoding="utf-8")
+    page = navigateur.new_page()
+    for lien in ("#page-1", "#constat-1"):
+        page.goto(fichier.as_uri() + lien)
+        cible = page.locator(lien)
+        assert cible.evaluate("e => e.closest('details').open")
+        assert cible.is_visible()
+    page.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("nom", [*DEPOTS, *RAPPORTS])
 def test_aucune_violation_aucun_debordement_aucun_reseau(

@@ -9,6 +9,8 @@ from html.parser import HTMLParser
 
 import pytest
 from fabrique import bon_solde, pv_vsr
+from hypothesis import HealthCheck, given, settings
+from verdict.strategies import modeles
 
 from rendu.page.rapports import (
     A_COMPLETER,
@@ -19,7 +21,7 @@ from rendu.page.rapports import (
     REJETE,
     sali,
 )
-from segur_payment.dossier import Perimetre
+from segur_payment.dossier import DossierAvance, DossierSolde, Perimetre
 from segur_payment.rendu.page import rendre_page
 from segur_payment.rendu.typographie import neutraliser
 from segur_payment.verdict import Comparaison, Verdict, comparer, verifier
@@ -122,6 +124,15 @@ def test_la_politique_de_securite_n_admet_que_ce_style(page: str) -> None:
         "base-uri": "'none'",
         "form-action": "'none'",
     }
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(modeles(DossierAvance) | modeles(DossierSolde))
+def test_tout_verdict_a_sa_page(dossier: DossierAvance | DossierSolde) -> None:
+    verdict = verifier(dossier)
+    page = rendre_page(verdict, comparaison=comparer(verdict, verdict))
+    assert lire(page).ouvertes == []
+    assert page.encode("utf-8")
 
 
 def test_deux_rendus_donnent_les_memes_octets() -> None:
