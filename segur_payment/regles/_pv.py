@@ -28,7 +28,7 @@ SANS_PV = "Aucun procès-verbal à examiner."
 def presence(dossier: DossierAvance | DossierSolde, attendu: TypePiece, autre: str) -> Conclusion:
     """The PV is there; ``autre`` is the code that speaks when another document replaces it."""
     if dossier.pv is not None:
-        return conforme(f"Le dossier contient le {attendu.libelle}.", dossier.pv, "type")
+        return conforme(f"Le dossier contient {attendu.defini}.", dossier.pv, "type")
     if autre_a_la_place(dossier, attendu):
         return sans_objet("Un autre document est à la place du procès-verbal.", autre)
     return piece_absente(dossier, attendu, f"Le dossier ne contient pas de {attendu.libelle}.")

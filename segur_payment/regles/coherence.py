@@ -99,7 +99,7 @@ def _ecarts(
     for rang, piece in enumerate(pieces):
         for autre in pieces[:rang]:
             if ecart := comparer(autre, piece):
-                message = f"Entre le {autre.type.libelle} et le {piece.type.libelle} : {ecart}."
+                message = f"Entre {autre.type.defini} et {piece.type.defini} : {ecart}."
                 yield confronter(non_conforme(message, piece, champ), autre, champ)
                 break
 
