@@ -111,6 +111,16 @@ class ImagePage:
 
 
 @dataclass(frozen=True, slots=True)
+class Apercu:
+    """The picture of a page as displayed, to be looked at."""
+
+    largeur: float
+    """In points."""
+    hauteur: float
+    png: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """Drawn strokes that are neither straight rules nor rectangles; near ones are merged."""
 
