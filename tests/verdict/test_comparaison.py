@@ -33,7 +33,7 @@ from segur_payment.verdict import (
 )
 from verdict.strategies import modeles
 
-PATIENT = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+PATIENT = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 BON = verifier(bon_avance())
 PARTIEL = pv_mes(perimetre=Perimetre.PARTIEL)
 

@@ -126,7 +126,7 @@ def test_la_politique_de_securite_n_admet_que_ce_style(page: str) -> None:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(modeles(DossierAvance) | modeles(DossierSolde))
 def test_tout_verdict_a_sa_page(dossier: DossierAvance | DossierSolde) -> None:
     verdict = verifier(dossier)
