@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 from fpdf import FPDF
+
+from segur_payment.testing.pki import Scenario, signer
 
 _LIGNES = (
     "Éditeur : Logiciel Exemple SAS",
@@ -20,6 +24,16 @@ _LIGNES = (
 
 @pytest.fixture(scope="session")
 def pv_vierge() -> bytes:
+    return pv_sans_signature()
+
+
+@pytest.fixture(scope="session")
+def signe(pv_vierge: bytes) -> Callable[[Scenario], bytes]:
+    """That PV, signed as a scenario says; each scenario is made once."""
+    return cache(lambda scenario: signer(scenario, pv_vierge))
+
+
+def pv_sans_signature() -> bytes:
     """PV de mise en service, complete but for its two signatures."""
     document = FPDF()
     document.add_page()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
@@ -31,8 +32,8 @@ _AU_HASARD = {
 
 
 @pytest.fixture(scope="module")
-def signes(pv_vierge: bytes) -> dict[Scenario, bytes]:
-    return {scenario: kit.signer(scenario, pv_vierge) for scenario in Scenario}
+def signes(signe: Callable[[Scenario], bytes]) -> dict[Scenario, bytes]:
+    return {scenario: signe(scenario) for scenario in Scenario}
 
 
 def test_chaque_scenario_donne_un_pdf_qui_s_ouvre(signes: dict[Scenario, bytes]) -> None:

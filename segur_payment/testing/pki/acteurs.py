@@ -94,15 +94,16 @@ class Pki:
             validite=(jour(2025, 3, 25), jour(2025, 4, 25)),
         )
 
+    def listes(self) -> tuple[bytes, ...]:
+        """The lists of all authorities: that of the éditeur's, and empty ones, in DER."""
+        autres = (self.autorite_ans, self.autorite_plateforme, self.racine)
+        return (self.revocations(), *map(_vide, autres))
+
     def deposer(self, dossier: Path) -> None:
         """Write what a user has: ``racines/*.pem`` to trust, ``crl/*.crl`` to look into."""
-        fichiers = {
-            "racines/racine.pem": self.racine.pem,
-            "crl/editeurs.crl": self.revocations(),
-            "crl/ans.crl": _vide(self.autorite_ans),
-            "crl/plateforme.crl": _vide(self.autorite_plateforme),
-            "crl/racine.crl": _vide(self.racine),
-        }
+        fichiers = {"racines/racine.pem": self.racine.pem}
+        noms = ("editeurs", "ans", "plateforme", "racine")
+        fichiers |= {f"crl/{n}.crl": o for n, o in zip(noms, self.listes(), strict=True)}
         for chemin, octets in fichiers.items():
             cible = dossier / chemin
             cible.parent.mkdir(parents=True, exist_ok=True)

@@ -59,6 +59,8 @@ def changer_metadonnees(pdf: bytes, titre: str = "PV corrigé") -> bytes:
 def changer_page(pdf: bytes, texte: str = "Perimetre complet") -> bytes:
     """More text drawn on the first page (ASCII): what people see is no longer what was signed."""
     ecriture = mise_a_jour(pdf)
+    page, _ = ecriture.find_page_for_modification(0)
+    page.get_object().setdefault(pdf_name("/Contents"), generic.ArrayObject())
     ecriture.add_stream_to_page(0, ecriture.add_object(_dessin(texte)), _police(ecriture))
     return octets_de(ecriture)
 
