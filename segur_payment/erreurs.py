@@ -6,7 +6,8 @@
     ├── ErreurEntree      the path, the manifest or the JSON is not a dossier
     ├── ErreurPhase       nobody said the phase and nothing in the files tells it
     ├── ErreurPolitique   the politique is not usable
-    └── ErreurSignatures  no verifier of signatures, or unusable trust roots
+    ├── ErreurSignatures  no verifier of signatures, or unusable trust roots
+    └── ErreurVerdict     an earlier verdict cannot serve here
 """
 
 from __future__ import annotations
@@ -35,6 +36,10 @@ class ErreurPolitique(ErreurSegur):
 
 class ErreurSignatures(ErreurSegur):
     """The check of signatures cannot be set up: extra missing, trust roots unusable."""
+
+
+class ErreurVerdict(ErreurSegur):
+    """An earlier verdict is no verdict, or is not about the same request."""
 
 
 def en_clair(erreur: ValidationError) -> str:

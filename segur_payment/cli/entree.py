@@ -54,6 +54,16 @@ def lire(
     )
 
 
+def lire_json(chemin: Path) -> object:
+    """The data of a JSON file.
+
+    Raises:
+        ErreurEntree: there is no such file, or it is no JSON.
+    """
+    _existe(chemin)
+    return _json(_texte(chemin))
+
+
 def _existe(chemin: Path) -> bool:
     try:
         chemin.stat()

@@ -20,6 +20,7 @@ class Voyant:
     mepris: dict[str, str] = field(default_factory=dict)
     """What is seen in the place of some words."""
     aveugle_aux_cases: bool = False
+    lignes_non_lues: int = 0
     appels: int = 0
 
     def lire(self, image: ImagePage) -> PageReconnue:
@@ -41,4 +42,4 @@ class Voyant:
             )
             for c in page.carres
         ]  # fmt: skip
-        return PageReconnue(mots, tuple(cases))
+        return PageReconnue(mots, tuple(cases), lignes_non_lues=self.lignes_non_lues)
