@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from segur_payment.dossier.commun import Modele, Preuve, TypePiece
+from segur_payment.dossier.signature import SignatureNumerique
 
 
 class ContenuActif(StrEnum):
@@ -66,6 +67,12 @@ class Fichier(Modele):
     contenu_actif: tuple[ContenuActif, ...] = ()
     textes_non_fiables: tuple[Preuve, ...] = Field(
         default=(), description="Words that the page does not show, or that do not decode."
+    )
+    signatures: tuple[SignatureNumerique, ...] = Field(
+        default=(), description="Filled signature fields, document time stamps included."
+    )
+    signatures_incertaines: bool = Field(
+        default=False, description="Two detectors disagree about what is signed in it."
     )
     modifie_apres_signature: str | None = Field(
         default=None, description="What was changed after a signature, in French."

@@ -79,6 +79,8 @@ def alertes(fichier: Fichier) -> Iterator[str]:
     yield from _pages_perdues(fichier)
     if fichier.contenu_actif:
         yield f"contient {', '.join(c.libelle for c in fichier.contenu_actif)}"
+    if fichier.signatures_incertaines:
+        yield "deux lectures se contredisent sur ses signatures numériques"
     if fichier.modifie_apres_signature:
         yield f"modifié après une signature, {fichier.modifie_apres_signature}"
     if fichier.textes_non_fiables:

@@ -6,9 +6,17 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from segur_payment.dossier import ContenuActif, DocumentReconnu, Fichier, Preuve, TypePiece
+from segur_payment.dossier import (
+    ContenuActif,
+    DocumentReconnu,
+    Fichier,
+    Preuve,
+    SignatureNumerique,
+    TypePiece,
+)
 from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.genres import genre_de
+from segur_payment.lecture.numerique import numerique_de
 from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
 
 _ILLISIBLE = {
@@ -52,6 +60,8 @@ def fichier(
         illisible=illisible(entree, lu),
         non_lu=non_lu,
         contenu_actif=_contenu_actif(lu),
+        signatures=_signatures(lu),
+        signatures_incertaines=lu.signatures_incertaines if lu else False,
         textes_non_fiables=tuple(_textes_non_fiables(entree.nom, lu)) if lu else (),
     )
 
@@ -64,6 +74,10 @@ def illisible(entree: Entree, lu: DocumentLu | None) -> str | None:
         return None
     genre = genre_de(entree.octets) if lu.erreur is ErreurFichier.PAS_UN_PDF else None
     return _ILLISIBLE[lu.erreur] + (f", mais {genre}" if genre else "")
+
+
+def _signatures(lu: DocumentLu | None) -> tuple[SignatureNumerique, ...]:
+    return tuple(numerique_de(s) for s in (lu.signatures if lu else ()) if s.remplie)
 
 
 def _contenu_actif(lu: DocumentLu | None) -> tuple[ContenuActif, ...]:

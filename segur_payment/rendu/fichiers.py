@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from segur_payment.dossier import DocumentReconnu, Fichier
 from segur_payment.dossier.lecture import NON_RECONNU, alertes
 from segur_payment.rendu.mots import citation, nom_fichier, phrase, pourcentage
+from segur_payment.rendu.signatures import faits_de
 from segur_payment.rendu.typographie import INSECABLE, composer, majuscule
 
+_SIGNATURES = 20
 SUITE = "suite d’une pièce commencée dans un autre fichier"
 
 
@@ -26,6 +28,9 @@ def lignes_fichier(fichier: Fichier, tous: Sequence[Fichier]) -> Iterator[str]:
         pieces = ", ".join(p.libelle for p in fichier.declare_pour)
         yield composer(f"Déclaré dans dossier.toml : {pieces}")
     yield from (phrase(majuscule(alerte)) for alerte in alertes(fichier))
+    for numerique in fichier.signatures[:_SIGNATURES]:
+        yield "Signature numérique :"
+        yield from (composer(f"– {fait}") for fait in faits_de(numerique))
     for preuve in fichier.textes_non_fiables:
         yield citation(preuve, fichier=False)
     premier = next(f for f in tous if f.sha256 == fichier.sha256)

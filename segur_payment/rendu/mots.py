@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from segur_payment.dossier import Preuve, TypePiece
-from segur_payment.regles.socle import Effet
+from segur_payment.dossier import Phase, Preuve, TypePiece
+from segur_payment.regles.socle import Effet, Resultat
 from segur_payment.rendu.typographie import (
     INSECABLE,
     abreger,
@@ -12,6 +12,7 @@ from segur_payment.rendu.typographie import (
     majuscule,
     neutraliser,
 )
+from segur_payment.verdict import Constat, Decision, EtatFichier
 
 _MESSAGE, _NOM = 600, 80
 EFFETS = {
@@ -20,6 +21,20 @@ EFFETS = {
     Effet.COMPLETER: "à compléter",
     Effet.AVERTISSEMENT: "avertissement",
 }
+DECISIONS = {
+    Decision.ACCEPTER: "Accepter",
+    Decision.COMPLETER: "À compléter",
+    Decision.REJETER: "Rejet",
+}
+INDECIS = {Resultat.NON_VERIFIABLE: "non vérifié", Resultat.EN_ERREUR: "règle en erreur"}
+ETATS_FICHIERS = {
+    EtatFichier.INCHANGE: "inchangé",
+    EtatFichier.RENOMME: "renommé, même contenu",
+    EtatFichier.MODIFIE: "modifié",
+    EtatFichier.AJOUTE: "ajouté",
+    EtatFichier.RETIRE: "retiré",
+}
+PHASES = {Phase.AVANCE: "Dossier d’avance", Phase.SOLDE: "Dossier de solde"}
 
 
 def nom_piece(piece: TypePiece | None) -> str:
@@ -47,12 +62,19 @@ def citation(preuve: Preuve, *, fichier: bool = True, longueur: int = 240) -> st
     nom = nom_fichier(preuve.fichier) if fichier or not preuve.page else ""
     page = f"page{INSECABLE}{preuve.page}" if preuve.page else ""
     lieu = ", ".join(filter(None, (nom, page)))
-    return f"{lieu}{INSECABLE}: {citer(preuve.extrait, longueur)}{_optique(preuve)}"
+    return f"{lieu}{INSECABLE}: {citer(preuve.extrait, longueur)}{optique(preuve)}"
 
 
-def _optique(preuve: Preuve) -> str:
+def optique(preuve: Preuve) -> str:
     """How surely words of a picture were read."""
     if preuve.confiance is None:
         return ""
     confiance = pourcentage(preuve.confiance)
     return f", lu par reconnaissance optique, confiance{INSECABLE}{confiance}"
+
+
+def ecarts(constat: Constat) -> list[tuple[str, str]]:
+    """What was expected and what was found, where the message and the proofs do not say it."""
+    dit = " ".join([constat.message, *(p.extrait for p in constat.preuves)]).casefold()
+    couple = (("attendu", constat.attendu), ("trouvé", constat.trouve))
+    return [(nom, valeur) for nom, valeur in couple if valeur and valeur.casefold() not in dit]

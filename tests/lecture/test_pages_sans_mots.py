@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from segur_payment import Decision, Phase, TypePiece, lire_dossier, lire_pieces, verifier
+from segur_payment.testing.pdf.scan import numeriser
 
-from .ocr.numeriser import numeriser
 from .papiers import DEPOT, bon_avance, bon_solde, cgu, juger, manifeste, pv_mes
 from .pdf.pdf_fabriques import une_page
 

@@ -16,7 +16,7 @@ from segur_payment.lecture.extraction.mentions import (
     identite_du_bloc,
     mention_de_signature,
 )
-from segur_payment.lecture.extraction.numeriques import numeriques_de
+from segur_payment.lecture.extraction.numeriques import editeur_connu, numeriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
@@ -37,7 +37,7 @@ def signature_du_signataire(document: Document, recolte: Recolte, nom_editeur: s
     identite = _identite_generale(document)
     trouvees = [
         (_de_l_editeur(s, identite), preuve)
-        for s, preuve in numeriques_de(document, [], nom_editeur)
+        for s, preuve in numeriques_de(document, [], editeur_connu(recolte, nom_editeur))
         if s.partie is not Partie.ANS
     ]
     if not trouvees and (seule := _mention_ou_dessin(document, identite)):
@@ -56,6 +56,7 @@ def signature_du_signataire(document: Document, recolte: Recolte, nom_editeur: s
 
 
 def _de_l_editeur(signature: Signature, identite: Mention) -> Signature:
+    """The éditeur alone signs these pieces: whose else would the signature be?"""
     connu = {"signataire": signature.signataire or identite.nom, "qualite": identite.qualite}
     return signature.model_copy(update={"partie": Partie.EDITEUR, **connu})
 

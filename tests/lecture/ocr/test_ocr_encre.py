@@ -13,10 +13,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from segur_payment.lecture.ocr._encre import lignes_non_lues
 from segur_payment.lecture.pdf import image_de_page, lire_pdf
+from segur_payment.testing.pdf.scan import NET, Numeriseur, numeriser
 
 from ..papiers import pv_mes
 from ..pdf.pdf_fabriques import dessiner, texte
-from .numeriser import NET, Numeriseur, numeriser
 
 GRAIN = Numeriseur(dpi=150, bruit=12, flou=0.6)
 PHRASE = "à l’exception des effecteurs remplaçants"

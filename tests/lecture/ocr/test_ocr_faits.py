@@ -20,6 +20,7 @@ from segur_payment import (
 )
 from segur_payment.lecture.ocr import moteur, pages
 from segur_payment.rendu.texte import rendre
+from segur_payment.testing.pdf.scan import numeriser
 
 from ..papiers import (
     DEPOT,
@@ -35,7 +36,7 @@ from ..papiers import (
     pv_mes,
     pv_vsr,
 )
-from .numeriser import Voyant, numeriser
+from .voyant import Voyant
 
 SEUL: Mapping[str, bytes] = {}
 PARTIEL = pv_mes("La mise en service est prononcée pour un périmètre partiel.")
