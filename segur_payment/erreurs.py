@@ -5,7 +5,9 @@
     ErreurSegur
     ├── ErreurEntree      the path, the manifest or the JSON is not a dossier
     ├── ErreurPhase       nobody said the phase and nothing in the files tells it
-    └── ErreurPolitique   the politique is not usable
+    ├── ErreurPolitique   the politique is not usable
+    ├── ErreurSignatures  no verifier of signatures, or unusable trust roots
+    └── ErreurVerdict     an earlier verdict cannot serve here
 """
 
 from __future__ import annotations
@@ -32,6 +34,14 @@ class ErreurPolitique(ErreurSegur):
     """The politique names an unknown code, or gives no reason."""
 
 
+class ErreurSignatures(ErreurSegur):
+    """The check of signatures cannot be set up: extra missing, trust roots unusable."""
+
+
+class ErreurVerdict(ErreurSegur):
+    """An earlier verdict is no verdict, or is not about the same request."""
+
+
 def en_clair(erreur: ValidationError) -> str:
     """One French line per fault of a pydantic error, each with the path to it."""
     return "\n".join(_ligne(detail["loc"], detail["type"]) for detail in erreur.errors())
@@ -56,6 +66,8 @@ _MESSAGES = {
     "date_parsing": "date attendue au format AAAA-MM-JJ",
     "date_from_datetime_parsing": "date attendue au format AAAA-MM-JJ",
     "date_type": "date attendue au format AAAA-MM-JJ",
+    "datetime_parsing": "date et heure attendues",
+    "timezone_aware": "date et heure avec fuseau attendues",
     "enum": "valeur hors de la liste admise",
     "literal_error": "valeur hors de la liste admise",
     "union_tag_invalid": "valeur hors de la liste admise",

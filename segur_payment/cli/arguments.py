@@ -20,6 +20,7 @@ _ERREURS = (
     (r"argument ([^:]+): (.*)", r"\1 : \2"),
 )  # fmt: skip
 _EPILOGUE = "Codes de sortie : 0 accepter, 1 compléter, 2 rejeter, 3 erreur d’utilisation."
+_EPILOGUE_LIRE = "Codes de sortie : 0 lecture faite, 3 erreur d’utilisation."
 
 
 class ErreurUsage(ErreurSegur):
@@ -102,15 +103,18 @@ def analyseur() -> argparse.ArgumentParser:
         return nouvelle
 
     _verifier(commande("verifier", "juger un dossier : pièces, motifs, ce qu’il reste à faire"))
+    _comparer(
+        commande("comparer", "dire ce qui est corrigé, restant ou nouveau dans un dossier revenu")
+    )
     _lire(commande("lire", "montrer ce qui est lu dans les fichiers, sans juger"))
     _regles(commande("regles", "lister les règles contrôlées"))
     commande("expliquer", "expliquer une règle, avec sa source et son remède").valeurs.add_argument(
         "code", metavar="CODE", help="code de la règle, par exemple SAS-MES-02"
     )
-    schema = commande("schema", "donner le schéma JSON d’un verdict, dossier ou lecture")
+    schema = commande("schema", "donner le schéma JSON d’un objet (verdict, dossier…)")
     schema.valeurs.add_argument(
-        "objet", metavar="verdict|dossier|lecture", nargs="?", default="verdict",
-        type=_parmi("verdict", "dossier", "lecture"), help="verdict par défaut",
+        "objet", metavar="verdict|dossier|lecture|comparaison", nargs="?", default="verdict",
+        type=_parmi("verdict", "dossier", "lecture", "comparaison"), help="verdict par défaut",
     )  # fmt: skip
     return racine
 
@@ -120,6 +124,21 @@ def _format(options: argparse._ArgumentGroup) -> None:
         "--format", metavar="texte|json", default="texte", type=_parmi("texte", "json"),
         help="texte pour une personne (par défaut), json pour un programme",
     )  # fmt: skip
+
+
+def _format_du_rapport(options: argparse._ArgumentGroup) -> None:
+    options.add_argument(
+        "--format", metavar="texte|json|html", default="texte",
+        type=_parmi("texte", "json", "html"),
+        help="texte pour une personne (par défaut), json pour un programme, html pour une page",
+    )  # fmt: skip
+    options.add_argument(
+        "--sans-images", action="store_true",
+        help="en html : citer les mots sans montrer les pages, qui portent d’autres données",
+    )  # fmt: skip
+    options.add_argument(
+        "--sortie", metavar="FICHIER", help="écrire dans ce fichier, hors du dossier jugé"
+    )
 
 
 def _phase(options: argparse._ArgumentGroup, aide: str) -> None:
@@ -135,16 +154,39 @@ def _verifier(commande: _Analyseur) -> None:
         metavar="CHEMIN",
         help="dossier de PDF, archive .zip, ou dossier en .json ou .toml",
     )
+    _jugement(commande)
+
+
+def _jugement(commande: _Analyseur) -> None:
+    """What a dossier is judged with, and how the verdict is shown."""
     commande.options.add_argument(
         "--date-depot", metavar="AAAA-MM-JJ", type=_date,
         help="jour du dépôt ; sinon celui que le dossier déclare, sinon aujourd’hui",
     )  # fmt: skip
     _phase(commande.options, "phase de la demande ; sinon déclarée, ou déduite des pièces")
     commande.options.add_argument(
-        "--politique", metavar="FICHIER", help="fichier TOML de reclassements et de délais"
+        "--politique",
+        metavar="FICHIER",
+        help="fichier TOML : reclassements, délais, signatures à prouver",
+    )
+    commande.options.add_argument(
+        "--avance", metavar="VERDICT.json", help="pour un solde : le verdict de son avance"
+    )
+    commande.options.add_argument(
+        "--avance-payee", action="store_true", help="avec --avance : l’ASP l’a payée"
     )
     _sans_ocr(commande.options)
-    _format(commande.options)
+    _signatures(commande.options)
+    _format_du_rapport(commande.options)
+
+
+def _comparer(commande: _Analyseur) -> None:
+    commande.epilog = _EPILOGUE
+    commande.valeurs.add_argument("avant", metavar="AVANT.json", help="verdict précédent, en JSON")
+    commande.valeurs.add_argument(
+        "chemin", metavar="APRES", help="verdict suivant en JSON, ou dossier corrigé à juger"
+    )
+    _jugement(commande)
 
 
 def _sans_ocr(options: argparse._ArgumentGroup) -> None:
@@ -154,11 +196,27 @@ def _sans_ocr(options: argparse._ArgumentGroup) -> None:
     )  # fmt: skip
 
 
+def _signatures(options: argparse._ArgumentGroup) -> None:
+    options.add_argument(
+        "--racines", metavar="DOSSIER",
+        help="certificats des autorités reconnues (.pem, .crt, .cer, .der), extra [signatures]",
+    )  # fmt: skip
+    options.add_argument(
+        "--crl", metavar="DOSSIER", help="listes de révocation (.crl, .pem, .der), avec --racines"
+    )
+    options.add_argument(
+        "--sans-verification-signatures", action="store_true",
+        help="ne pas contrôler les signatures numériques (extra [signatures])",
+    )  # fmt: skip
+
+
 def _lire(commande: _Analyseur) -> None:
+    commande.epilog = _EPILOGUE_LIRE
     commande.valeurs.add_argument(
         "chemin", metavar="CHEMIN", help="dossier de PDF, archive .zip ou PDF"
     )
     _sans_ocr(commande.options)
+    _signatures(commande.options)
     _format(commande.options)
 
 

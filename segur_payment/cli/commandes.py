@@ -10,19 +10,21 @@ import shutil
 import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from segur_payment.cli.sortie import ecrire, ecrire_json
-from segur_payment.erreurs import ErreurPolitique, ErreurSegur
+from segur_payment.cli.sortie import ecrire, ecrire_json, en_json, livrer
+from segur_payment.erreurs import ErreurPolitique, ErreurSegur, ErreurSignatures, ErreurVerdict
 
 if TYPE_CHECKING:
-    from segur_payment.verdict import Politique
+    from segur_payment.lecture.signatures import VerificateurSignatures
+    from segur_payment.verdict import Politique, Verdict
 
 
 def executer(arguments: argparse.Namespace) -> int:
     """Run the command that was parsed and give its exit code."""
     return {
         "verifier": verifier,
+        "comparer": comparer,
         "lire": lire,
         "regles": regles,
         "expliquer": expliquer,
@@ -41,26 +43,69 @@ def afficher_version() -> int:
 
 def verifier(arguments: argparse.Namespace) -> int:
     """Judge a dossier; the exit code is the decision."""
-    from segur_payment.cli.entree import lire
-    from segur_payment.rendu.texte import rendre
-    from segur_payment.verdict import verifier as juger
-
     aujourdhui = dt.date.today()
-    politique = _politique(arguments.politique)
+    verdict, depot = juger(arguments, aujourdhui)
+    du_jour = arguments.date_depot is None and depot == aujourdhui
+    livrer(_rendre(verdict, arguments, du_jour), arguments.sortie, juge=arguments.chemin)
+    return verdict.decision.code_sortie
+
+
+def _rendre(verdict: Verdict, arguments: argparse.Namespace, du_jour: bool) -> str:
+    if arguments.format == "json":
+        return en_json(verdict.model_dump_json(indent=2))
+    if arguments.format == "html":
+        from segur_payment.rendu.page import rendre_page
+
+        fichiers = fichiers_a_montrer(arguments)
+        return rendre_page(verdict, fichiers=fichiers, date_du_jour=du_jour)
+    from segur_payment.rendu.texte import rendre
+
+    colore = couleur() and arguments.sortie is None
+    return rendre(verdict, largeur=largeur(), couleur=colore, date_du_jour=du_jour)
+
+
+def juger(arguments: argparse.Namespace, aujourdhui: dt.date) -> tuple[Verdict, dt.date]:
+    """The verdict of the dossier that the arguments name, and its day of deposit."""
+    from segur_payment.cli.entree import lire
+    from segur_payment.verdict import verifier
+
+    politique, avance = _politique(arguments.politique), _avance(arguments)
     dossier = lire(
         Path(arguments.chemin),
         date_depot=arguments.date_depot,
         phase=arguments.phase,
         aujourdhui=aujourdhui,
         ocr=False if arguments.sans_ocr else None,
+        signatures=_verificateur(arguments),
     )
-    verdict = juger(dossier, politique=politique)
-    if arguments.format == "json":
-        ecrire_json(verdict.model_dump_json(indent=2))
-    else:
-        du_jour = arguments.date_depot is None and dossier.demande.date_depot == aujourdhui
-        ecrire(rendre(verdict, largeur=_largeur(), couleur=_couleur(), date_du_jour=du_jour))
-    return verdict.decision.code_sortie
+    verdict = verifier(
+        dossier, politique=politique, avance=avance, avance_payee=arguments.avance_payee
+    )
+    return verdict, dossier.demande.date_depot
+
+
+def fichiers_a_montrer(arguments: argparse.Namespace) -> str | None:
+    """Where the files of the dossier are; None for data, or when no page is to be shown."""
+    chemin = Path(arguments.chemin)
+    donnees = chemin.suffix.lower() in (".json", ".toml") and chemin.is_file()
+    return None if donnees or arguments.sans_images else str(chemin)
+
+
+def _avance(arguments: argparse.Namespace) -> Verdict | None:
+    if arguments.avance is not None:
+        from segur_payment.cli.verdicts import lire_verdict
+
+        return lire_verdict(Path(arguments.avance))
+    if arguments.avance_payee:
+        raise ErreurVerdict("--avance-payee s’ajoute à --avance VERDICT.json.")
+    return None
+
+
+def comparer(arguments: argparse.Namespace) -> int:
+    """Compare two verdicts of one request."""
+    from segur_payment.cli.comparer import comparer
+
+    return comparer(arguments)
 
 
 def lire(arguments: argparse.Namespace) -> int:
@@ -68,12 +113,33 @@ def lire(arguments: argparse.Namespace) -> int:
     from segur_payment.lecture import lire_pieces
     from segur_payment.rendu.lecture import rendre_lecture
 
-    lecture = lire_pieces(arguments.chemin, ocr=False if arguments.sans_ocr else None)
+    lecture = lire_pieces(
+        arguments.chemin,
+        ocr=False if arguments.sans_ocr else None,
+        signatures=_verificateur(arguments),
+    )
     if arguments.format == "json":
         ecrire_json(lecture.model_dump_json(indent=2))
     else:
-        ecrire(rendre_lecture(lecture, largeur=_largeur(), couleur=_couleur()))
+        ecrire(rendre_lecture(lecture, largeur=largeur(), couleur=couleur()))
     return 0
+
+
+def _verificateur(arguments: argparse.Namespace) -> VerificateurSignatures | Literal[False] | None:
+    """The verifier that the options ask for; None: the one of the extra, if it is there."""
+    if arguments.sans_verification_signatures:
+        if arguments.racines or arguments.crl:
+            raise ErreurSignatures(
+                "--racines et --crl ne servent pas avec --sans-verification-signatures."
+            )
+        return False
+    if arguments.racines is None:
+        if arguments.crl:
+            raise ErreurSignatures("--crl ne sert qu’avec --racines.")
+        return None
+    from segur_payment.lecture.signatures import VerificateurPyHanko
+
+    return VerificateurPyHanko(arguments.racines, crl=arguments.crl or ())
 
 
 def _politique(chemin: str | None) -> Politique | None:
@@ -103,7 +169,7 @@ def regles(arguments: argparse.Namespace) -> int:
         }
         ecrire_json(json.dumps(catalogue, ensure_ascii=False, indent=2))
     else:
-        lignes = lignes_liste(retenues, largeur=_largeur(), peindre=peintre(_couleur()))
+        lignes = lignes_liste(retenues, largeur=largeur(), peindre=peintre(couleur()))
         ecrire("\n".join(lignes) + "\n")
     return 0
 
@@ -123,7 +189,7 @@ def expliquer(arguments: argparse.Namespace) -> int:
         raise ErreurSegur(
             f"Code inconnu : {arguments.code}\n{suggestion}Liste : segur-payment regles"
         )
-    lignes = lignes_fiche(regle, largeur=_largeur(), peindre=peintre(_couleur()))
+    lignes = lignes_fiche(regle, largeur=largeur(), peindre=peintre(couleur()))
     ecrire("\n".join(lignes) + "\n")
     return 0
 
@@ -131,21 +197,24 @@ def expliquer(arguments: argparse.Namespace) -> int:
 def schema(arguments: argparse.Namespace) -> int:
     """Give the JSON Schema of the verdict, of the dossier or of a reading."""
     from segur_payment.dossier import ADAPTATEUR_DOSSIER, Lecture
-    from segur_payment.verdict import Verdict
+    from segur_payment.verdict import Comparaison, Verdict
 
     objet = {
         "verdict": Verdict.json_schema(),
+        "comparaison": Comparaison.model_json_schema(mode="serialization"),
         "dossier": ADAPTATEUR_DOSSIER.json_schema(mode="validation"),
-        "lecture": Lecture.model_json_schema(),
+        "lecture": Lecture.model_json_schema(mode="serialization"),
     }[arguments.objet]
     ecrire_json(json.dumps(objet, ensure_ascii=False, indent=2))
     return 0
 
 
-def _largeur() -> int:
+def largeur() -> int:
+    """Length of the lines, in characters."""
     return min(max(shutil.get_terminal_size((88, 24)).columns, 40), 100)
 
 
-def _couleur() -> bool:
+def couleur() -> bool:
+    """Whether standard output wants ANSI codes."""
     muet = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not muet

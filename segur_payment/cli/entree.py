@@ -8,12 +8,15 @@ import tomllib
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 from pydantic import ValidationError
 
 from segur_payment.dossier import ADAPTATEUR_DOSSIER, DossierAvance, DossierSolde
 from segur_payment.erreurs import ErreurEntree, en_clair
+
+if TYPE_CHECKING:
+    from segur_payment.lecture.signatures import VerificateurSignatures
 
 _TAILLE_MAX = 20_000_000
 _TROP_PROFOND = "trop de niveaux imbriqués"
@@ -26,6 +29,7 @@ def lire(
     phase: str | None,
     aujourdhui: dt.date,
     ocr: Literal[False] | None = None,
+    signatures: VerificateurSignatures | Literal[False] | None = None,
 ) -> DossierAvance | DossierSolde:
     """Read the dossier that ``chemin`` names; ``aujourdhui`` serves when nothing gives a date.
 
@@ -41,8 +45,23 @@ def lire(
     from segur_payment.lecture import lire_dossier  # the PDF engines, only when they serve
 
     return lire_dossier(
-        chemin, date_depot=date_depot, phase=phase, date_par_defaut=aujourdhui, ocr=ocr
+        chemin,
+        date_depot=date_depot,
+        phase=phase,
+        date_par_defaut=aujourdhui,
+        ocr=ocr,
+        signatures=signatures,
     )
+
+
+def lire_json(chemin: Path) -> object:
+    """The data of a JSON file.
+
+    Raises:
+        ErreurEntree: there is no such file, or it is no JSON.
+    """
+    _existe(chemin)
+    return _json(_texte(chemin))
 
 
 def _existe(chemin: Path) -> bool:

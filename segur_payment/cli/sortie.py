@@ -7,7 +7,9 @@ import io
 import json
 import os
 import sys
+from pathlib import Path
 
+from segur_payment.erreurs import ErreurEntree
 from segur_payment.rendu.typographie import INSECABLE, abreger, composer, invisible, neutraliser
 
 _LIGNES, _LONGUEUR = 20, 300
@@ -27,7 +29,32 @@ def ecrire(texte: str) -> None:
 
 def ecrire_json(objet: str) -> None:
     """Write one JSON object, its invisible characters as ``\\uXXXX`` escapes."""
-    ecrire("".join(_echapper(c) for c in objet) + "\n")
+    ecrire(en_json(objet))
+
+
+def en_json(objet: str) -> str:
+    """One JSON object on its own, its invisible characters as ``\\uXXXX`` escapes."""
+    return "".join(_echapper(c) for c in objet) + "\n"
+
+
+def livrer(texte: str, fichier: str | None, *, juge: str) -> None:
+    """Write in ``fichier``, else on standard output; never inside ``juge``, the dossier judged.
+
+    Raises:
+        ErreurEntree: the file cannot be written there.
+    """
+    if fichier is None:
+        ecrire(texte)
+        return
+    chemin = Path(fichier)
+    if Path(juge).resolve() in (chemin.resolve(), *chemin.resolve().parents):
+        raise ErreurEntree(
+            f"--sortie mène dans le dossier jugé, qui ne doit pas changer : {chemin}"
+        )
+    try:
+        chemin.write_text(texte, encoding="utf-8", newline="\n")
+    except OSError as erreur:
+        raise ErreurEntree(f"Fichier impossible à écrire : {chemin}") from erreur
 
 
 def _echapper(caractere: str) -> str:

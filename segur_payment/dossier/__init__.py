@@ -20,7 +20,13 @@ from segur_payment.dossier.declaration import (
     ExceptionRemontee,
     TypeCreneau,
 )
-from segur_payment.dossier.demande import Couts, Demande, DemandeAnterieure, StatutDemande
+from segur_payment.dossier.demande import (
+    Couts,
+    Demande,
+    DemandeAnterieure,
+    SignatureAProuver,
+    StatutDemande,
+)
 from segur_payment.dossier.dossier import (
     ADAPTATEUR_DOSSIER,
     AutreDocument,
@@ -28,14 +34,27 @@ from segur_payment.dossier.dossier import (
     DossierAvance,
     DossierBase,
     DossierSolde,
-    Lecture,
     PieceQuelconque,
 )
 from segur_payment.dossier.fichier import ContenuActif, DocumentReconnu, Fichier
 from segur_payment.dossier.formulaire import Formulaire, Taxe
 from segur_payment.dossier.identites import Editeur, SolutionLogicielle
-from segur_payment.dossier.piece import BlocVide, NatureSignature, Piece, PieceSignee, Signature
+from segur_payment.dossier.lecture import Doute, Lecture
+from segur_payment.dossier.piece import Piece, PieceSignee
 from segur_payment.dossier.pv import Perimetre, ProcesVerbal, PvMiseEnService, PvVsr, ResultatVsr
+from segur_payment.dossier.signature import (
+    BlocVide,
+    Certificat,
+    Couverture,
+    ExamenSignature,
+    Indication,
+    Modification,
+    NatureCertificat,
+    NatureSignature,
+    Signature,
+    SignatureNumerique,
+    SourceDate,
+)
 from segur_payment.dossier.support import CanalSupport, ContactsSupport, NatureCanal
 from segur_payment.dossier.transmission import JustificatifTransmission, NatureJustificatif
 
@@ -46,10 +65,12 @@ __all__ = [
     "AutreDocument",
     "BlocVide",
     "CanalSupport",
+    "Certificat",
     "ContactsSupport",
     "ContenuActif",
     "Contradiction",
     "Couts",
+    "Couverture",
     "DateImpossible",
     "DeclarationHonneur",
     "Demande",
@@ -59,16 +80,21 @@ __all__ = [
     "DossierAvance",
     "DossierBase",
     "DossierSolde",
+    "Doute",
     "Editeur",
     "EngagementCreneaux",
     "Euros",
+    "ExamenSignature",
     "ExceptionRemontee",
     "Fichier",
     "Formulaire",
+    "Indication",
     "JustificatifTransmission",
     "Lecture",
     "Modele",
+    "Modification",
     "NatureCanal",
+    "NatureCertificat",
     "NatureJustificatif",
     "NatureSignature",
     "Partie",
@@ -85,7 +111,10 @@ __all__ = [
     "PvVsr",
     "ResultatVsr",
     "Signature",
+    "SignatureAProuver",
+    "SignatureNumerique",
     "SolutionLogicielle",
+    "SourceDate",
     "StatutDemande",
     "Taxe",
     "TypeCreneau",

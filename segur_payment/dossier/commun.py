@@ -42,6 +42,12 @@ class TypePiece(StrEnum):
         """The name of the piece in French, as a back-office person says it."""
         return _LIBELLES[self]
 
+    @property
+    def defini(self) -> str:
+        """The same with its article: « la déclaration sur l’honneur »."""
+        article = {TypePiece.DECLARATION: "la ", TypePiece.SUPPORT: "les ", TypePiece.AUTRE: "l’"}
+        return article.get(self, "le ") + self.libelle
+
 
 _LIBELLES = {
     TypePiece.FORMULAIRE: "formulaire de l’ASP",

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from segur_payment.dossier.commun import Euros, Modele, Phase
+from segur_payment.dossier.commun import Euros, Modele, Partie, Phase, TypePiece
 from segur_payment.dossier.identites import SolutionLogicielle
 
 
@@ -51,6 +51,16 @@ class Couts(Modele):
         return self.financiers + self.materiels + self.humains
 
 
+class SignatureAProuver(Modele):
+    """A signature whose author a certificate must prove, by a chain up to a trusted root."""
+
+    pieces: tuple[TypePiece, ...] = Field(description="Pieces that it is about.")
+    parties: tuple[Partie, ...] = Field(
+        default=tuple(Partie), description="Parties whose signature must be proven."
+    )
+    raison: str = Field(description="Why the user demands it.")
+
+
 class Demande(Modele):
     """What surrounds the pieces: only ``date_depot`` is needed to judge a dossier."""
 
@@ -64,3 +74,13 @@ class Demande(Modele):
     )
     demandes_anterieures: tuple[DemandeAnterieure, ...] = ()
     couts: Couts | None = Field(default=None, description="None: not declared.")
+    signatures_a_prouver: tuple[SignatureAProuver, ...] = Field(
+        default=(), description="Proofs of signatures that the user's politique demands."
+    )
+
+    def signature_a_prouver(self, piece: TypePiece, partie: Partie) -> SignatureAProuver | None:
+        """The demand about the signature of ``partie`` on ``piece``, if there is one."""
+        return next(
+            (e for e in self.signatures_a_prouver if piece in e.pieces and partie in e.parties),
+            None,
+        )

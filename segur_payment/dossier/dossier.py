@@ -92,13 +92,6 @@ class DossierSolde(DossierBase):
         return tuple(p for p in presentes if p is not None)
 
 
-class Lecture(Modele):
-    """What files show, whatever the phase: every document, and the facts of every piece."""
-
-    fichiers: tuple[Fichier, ...] = ()
-    pieces: tuple[PieceQuelconque, ...] = ()
-
-
 Dossier = Annotated[DossierAvance | DossierSolde, Field(discriminator="phase")]
 """A dossier of either phase, told apart by its ``phase``."""
 

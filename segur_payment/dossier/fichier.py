@@ -7,6 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from segur_payment.dossier.commun import Modele, Preuve, TypePiece
+from segur_payment.dossier.signature import SignatureNumerique
 
 
 class ContenuActif(StrEnum):
@@ -15,6 +16,15 @@ class ContenuActif(StrEnum):
     JAVASCRIPT = "javascript"
     LANCEMENT = "lancement"
     EXECUTABLE = "executable_embarque"
+
+    @property
+    def libelle(self) -> str:
+        """What the file contains, in French with its article."""
+        return {
+            ContenuActif.JAVASCRIPT: "du JavaScript",
+            ContenuActif.LANCEMENT: "une action de lancement",
+            ContenuActif.EXECUTABLE: "un programme embarqué",
+        }[self]
 
 
 class DocumentReconnu(Modele):
@@ -51,9 +61,18 @@ class Fichier(Modele):
     illisible: str | None = Field(
         default=None, description="Why the file could not be read, in French."
     )
+    non_lu: str | None = Field(
+        default=None, description="Why a page of no recognised piece could not be read, in French."
+    )
     contenu_actif: tuple[ContenuActif, ...] = ()
     textes_non_fiables: tuple[Preuve, ...] = Field(
         default=(), description="Words that the page does not show, or that do not decode."
+    )
+    signatures: tuple[SignatureNumerique, ...] = Field(
+        default=(), description="Filled signature fields, document time stamps included."
+    )
+    signatures_incertaines: bool = Field(
+        default=False, description="Two detectors disagree about what is signed in it."
     )
     modifie_apres_signature: str | None = Field(
         default=None, description="What was changed after a signature, in French."

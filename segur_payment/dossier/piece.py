@@ -1,9 +1,8 @@
-"""The base of every piece, and the signatures that some of them carry."""
+"""The base of every piece, and of those that are signed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
 
 from pydantic import Field
 
@@ -16,6 +15,7 @@ from segur_payment.dossier.commun import (
     TypePiece,
 )
 from segur_payment.dossier.identites import Editeur, SolutionLogicielle
+from segur_payment.dossier.signature import BlocVide, Signature
 
 
 class Piece(Modele):
@@ -53,47 +53,6 @@ class Piece(Modele):
         if champ in self.declares:
             return None
         return self.incertitudes.get(champ) or self.illisible
-
-
-class NatureSignature(StrEnum):
-    """What kind of signature was seen (``regles.md``, « What counts as a signature »)."""
-
-    NUMERIQUE = "numerique"
-    MENTION = "mention"
-    MANUSCRITE = "manuscrite"
-
-    @property
-    def libelle(self) -> str:
-        """The kind in French."""
-        return {
-            NatureSignature.NUMERIQUE: "signature numérique",
-            NatureSignature.MENTION: "mention de signature",
-            NatureSignature.MANUSCRITE: "signature manuscrite (image)",
-        }[self]
-
-
-class Signature(Modele):
-    """A signature that exists; an empty block is a :class:`BlocVide`."""
-
-    partie: Partie | None = Field(default=None, description="None: nobody can tell whose it is.")
-    nature: NatureSignature = NatureSignature.MENTION
-    signataire: str | None = None
-    qualite: str | None = Field(default=None, description="Function of the signer.")
-    date: dt.date | None = None
-    integre: bool | None = Field(
-        default=None, description="Digital: is the signed content unaltered? None: not checked."
-    )
-    identite_prouvee: bool | None = Field(
-        default=None, description="Digital: does the chain reach a trusted root? None: not checked."
-    )
-
-
-class BlocVide(Modele):
-    """A signature block with at most a printed name and quality: that is not a signature."""
-
-    partie: Partie | None = None
-    nom: str | None = None
-    qualite: str | None = None
 
 
 class PieceSignee(Piece):

@@ -24,11 +24,12 @@ from segur_payment.dossier import (
 )
 from segur_payment.erreurs import ErreurEntree, ErreurPhase, en_clair
 from segur_payment.lecture import manifeste
-from segur_payment.lecture.fichiers import Lus, lire_fichiers
+from segur_payment.lecture.fichiers import Lus, Outils, lire_fichiers
 from segur_payment.lecture.manifeste import Manifeste
 from segur_payment.lecture.ocr import MoteurOcr
 from segur_payment.lecture.parts import Part
 from segur_payment.lecture.pdf import LimitesLecture
+from segur_payment.lecture.signatures import VerificateurSignatures
 from segur_payment.lecture.sources import Source
 
 _VOTES = {
@@ -46,6 +47,7 @@ def lire_pieces(
     *,
     limites: LimitesLecture | None = None,
     ocr: MoteurOcr | Literal[False] | None = None,
+    signatures: VerificateurSignatures | Literal[False] | None = None,
 ) -> Lecture:
     """Read a folder, a zip or in-memory files without judging: for a person who checks the reading.
 
@@ -55,7 +57,7 @@ def lire_pieces(
     Raises:
         ErreurEntree: the source is no dossier, or the manifest is unusable.
     """
-    lus, _ = lire_fichiers(source, limites or LimitesLecture(), ocr)
+    lus, _ = lire_fichiers(source, Outils(limites or LimitesLecture(), ocr, signatures))
     return Lecture(fichiers=lus.fichiers, pieces=tuple(piece for _, piece in lus.pieces))
 
 
@@ -67,6 +69,7 @@ def lire_dossier(
     date_par_defaut: dt.date | None = None,
     limites: LimitesLecture | None = None,
     ocr: MoteurOcr | Literal[False] | None = None,
+    signatures: VerificateurSignatures | Literal[False] | None = None,
 ) -> DossierAvance | DossierSolde:
     """Read a folder, a zip or in-memory files (name → bytes) of PDFs into a dossier.
 
@@ -81,12 +84,16 @@ def lire_dossier(
         limites: bounds of the reading (size, pages, time, memory).
         ocr: what reads the pages that are pictures: an engine of yours; None for the one of the
             extra ``[ocr]``, when it is installed; False for none.
+        signatures: what checks digital signatures: a verifier of yours, such as
+            ``VerificateurPyHanko("racines")``; None for the one of the extra ``[signatures]``,
+            when it is installed: without trust roots it proves no identity; False for none.
 
     Raises:
         ErreurEntree: the source is no dossier, the manifest is unusable, or no date is known.
         ErreurPhase: the phase is not given and nothing tells it.
     """
-    lus, declare = lire_fichiers(source, limites or LimitesLecture(), ocr)
+    outils = Outils(limites or LimitesLecture(), ocr, signatures)
+    lus, declare = lire_fichiers(source, outils, date_depot, date_par_defaut)
     depot = date_depot or declare.date_depot or date_par_defaut
     if depot is None:
         raise ErreurEntree("La date de dépôt n’est pas connue : donnez date_depot.")

@@ -6,8 +6,17 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from segur_payment.dossier import ContenuActif, DocumentReconnu, Fichier, Preuve, TypePiece
+from segur_payment.dossier import (
+    ContenuActif,
+    DocumentReconnu,
+    Fichier,
+    Preuve,
+    SignatureNumerique,
+    TypePiece,
+)
 from segur_payment.lecture.entree import Entree
+from segur_payment.lecture.genres import genre_de
+from segur_payment.lecture.numerique import numerique_de
 from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
 
 _ILLISIBLE = {
@@ -22,9 +31,13 @@ _ILLISIBLE = {
     ErreurFichier.DELAI: "sa lecture prend trop de temps",
     ErreurFichier.MEMOIRE: "sa lecture demande trop de mémoire",
     ErreurFichier.PLANTAGE: "sa lecture a échoué brutalement",
+    ErreurFichier.AMBIGU: (
+        "une même clé y est écrite deux fois, et selon le logiciel il ne montre pas la même chose"
+    ),
     ErreurFichier.ILLISIBLE: "le fichier est abîmé",
 }
 _LETTRES_MIN = 3
+_EXTRAIT = 300
 
 
 def fichier(
@@ -33,6 +46,7 @@ def fichier(
     *,
     declare_pour: Sequence[TypePiece] = (),
     documents: Sequence[DocumentReconnu] = (),
+    non_lu: str | None = None,
 ) -> Fichier:
     """The facts about one file of the dossier."""
     return Fichier(
@@ -44,7 +58,10 @@ def fichier(
         declare_pour=tuple(declare_pour),
         documents=tuple(documents),
         illisible=illisible(entree, lu),
+        non_lu=non_lu,
         contenu_actif=_contenu_actif(lu),
+        signatures=_signatures(lu),
+        signatures_incertaines=lu.signatures_incertaines if lu else False,
         textes_non_fiables=tuple(_textes_non_fiables(entree.nom, lu)) if lu else (),
     )
 
@@ -53,7 +70,14 @@ def illisible(entree: Entree, lu: DocumentLu | None) -> str | None:
     """Why the file cannot be used, in French; None when it can."""
     if entree.refus:
         return entree.refus
-    return _ILLISIBLE[lu.erreur] if lu and lu.erreur else None
+    if lu is None or lu.erreur is None:
+        return None
+    genre = genre_de(entree.octets) if lu.erreur is ErreurFichier.PAS_UN_PDF else None
+    return _ILLISIBLE[lu.erreur] + (f", mais {genre}" if genre else "")
+
+
+def _signatures(lu: DocumentLu | None) -> tuple[SignatureNumerique, ...]:
+    return tuple(numerique_de(s) for s in (lu.signatures if lu else ()) if s.remplie)
 
 
 def _contenu_actif(lu: DocumentLu | None) -> tuple[ContenuActif, ...]:
@@ -68,7 +92,7 @@ def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
                 yield _preuve(nom, lu, page.numero, page.couche_contredite)
             continue
         if page.couche_douteuse:
-            yield _preuve(nom, lu, page.numero, page.mots[:12])
+            yield _preuve(nom, lu, page.numero, page.mots)
             continue
         for visible, mots in groupby(page.mots, key=lambda m: m.visible):
             caches = list(mots)
@@ -77,5 +101,7 @@ def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
 
 
 def _preuve(nom: str, lu: DocumentLu, page: int, mots: Sequence[Mot]) -> Preuve:
-    extrait = " ".join(m.texte for m in mots)[:300]
+    extrait = " ".join(m.texte for m in mots)
+    if len(extrait) > _EXTRAIT:
+        extrait = extrait[:_EXTRAIT].rsplit(" ", 1)[0] + " […]"
     return Preuve(fichier=nom, sha256=lu.sha256, page=page, extrait=extrait)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -17,6 +18,8 @@ from segur_payment.lecture.parts import Part, parts_de
 from segur_payment.lecture.pdf import LimitesLecture
 from segur_payment.lecture.pdf.modele import DocumentLu
 from segur_payment.lecture.pieces import Reference, lire_piece
+from segur_payment.lecture.signatures import VerificateurSignatures
+from segur_payment.lecture.signatures.examens import Examinateur
 from segur_payment.lecture.sources import MANIFESTE, Source, entrees
 from segur_payment.lecture.suites import Suite, suites_de
 
@@ -29,32 +32,54 @@ class Lus:
     pieces: tuple[tuple[Part, Piece], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outils:
+    """What reads beside the two PDF engines; None: the one of the extra, when it is installed."""
+
+    limites: LimitesLecture
+    ocr: MoteurOcr | Literal[False] | None = None
+    signatures: VerificateurSignatures | Literal[False] | None = None
+
+
 def lire_fichiers(
-    source: Source, limites: LimitesLecture, ocr: MoteurOcr | Literal[False] | None
+    source: Source,
+    outils: Outils,
+    depot: dt.date | None = None,
+    depot_par_defaut: dt.date | None = None,
 ) -> tuple[Lus, Manifeste]:
     """Open, recognise and read every file; the manifest beside them.
+
+    Certificates are judged as of the end of the day ``depot``, else the manifest's, else
+    ``depot_par_defaut``; without any, as of the time when each signature says that it was made.
 
     Raises:
         ErreurEntree: the source is no dossier, or the manifest is unusable.
     """
-    lues = entrees(source, limites)
+    lues = entrees(source, outils.limites)
     pdfs = [e for e in lues if e.nom != MANIFESTE]
     declare = manifeste.lire(
         next((e for e in lues if e.nom == MANIFESTE), None), {e.nom for e in pdfs}
     )
-    parts, fichiers = _lire_fichiers(pdfs, declare, Lecteur(limites, ocr))
+    moment = _fin_du_jour(depot or declare.date_depot or depot_par_defaut)
+    examinateur = Examinateur(outils.limites, outils.signatures, moment)
+    lecteur = Lecteur(outils.limites, outils.ocr)
+    parts, fichiers = _lire_fichiers(pdfs, declare, lecteur, examinateur)
     return Lus(tuple(fichiers), tuple(_lire_pieces(parts))), declare
 
 
+def _fin_du_jour(jour: dt.date | None) -> dt.datetime | None:
+    return dt.datetime.combine(jour, dt.time(23, 59, 59), dt.UTC) if jour else None
+
+
 def _lire_fichiers(
-    pdfs: Sequence[Entree], declare: Manifeste, lecteur: Lecteur
+    pdfs: Sequence[Entree], declare: Manifeste, lecteur: Lecteur, examinateur: Examinateur
 ) -> tuple[list[Part], list[Fichier]]:
     ouverts: list[tuple[Entree, DocumentLu | None, list[Part]]] = []
     deja: set[str] = set()
     parts: list[Part] = []
     lus = lecteur.lire_tous([e.octets for e in pdfs if not e.refus])
     for entree in pdfs:
-        lu = None if entree.refus else next(lus)
+        lu = None if entree.refus else examinateur.completer(entree.octets, next(lus))
         siennes: list[Part] = []
         if lu and not fiche.illisible(entree, lu):
             siennes, raison = _reconnues(entree.nom, lu, declare.roles(entree.nom))
@@ -70,6 +95,7 @@ def _lire_fichiers(
             lu,
             declare_pour=declare.roles(entree.nom),
             documents=[d for part in siennes if (d := _dite(part, suites))],
+            non_lu=_non_lu(siennes, suites),
         )
         for entree, lu, siennes in ouverts
     ]
@@ -91,6 +117,13 @@ def _suites(parts: Sequence[Part]) -> list[Suite]:
         return suites_de(parts)
     except Exception:  # noqa: BLE001 - the parts are then judged one by one
         return []
+
+
+def _non_lu(parts: Sequence[Part], suites: Sequence[Suite]) -> str | None:
+    """Why a page that belongs to no piece could not be read."""
+    jointes = {id(suite.part) for suite in suites}
+    perdues = (p.document for p in parts if p.type is None and id(p) not in jointes)
+    return next((d.illisible for d in perdues if d.illisible), None)
 
 
 def _dite(part: Part, suites: Sequence[Suite]) -> DocumentReconnu | None:

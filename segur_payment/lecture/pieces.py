@@ -63,9 +63,8 @@ def lire_piece(
 
 def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference | None) -> Piece:
     recolte = Recolte()
-    recolte.prouver(
-        "type", document.preuve(document.rangs[0].segments[0].jetons if document.rangs else ())
-    )
+    if document.rangs:
+        recolte.prouver("type", document.preuve(document.rangs[0].segments[0].jetons))
     nom = _identite(document, type_, recolte, reference)
     _lecteur(type_, titre, nom)(document, recolte)
     moderer(document, recolte)
@@ -119,7 +118,9 @@ def _identite(
     offerts = identite.candidats(document)
     numeros = identite.identifiants_de(document, recolte)
     nom = _nom(document, offerts, recolte, reference)
-    if type_ is not TypePiece.SUPPORT:
+    if type_ is TypePiece.SUPPORT:
+        recolte.preuves.pop("editeur", None)
+    else:
         recolte.valeurs["editeur"] = identite.editeur(nom, numeros)
         _solution(document, offerts, recolte, reference)
     return nom or (reference.editeur if reference else None)

@@ -80,7 +80,7 @@ def _page(page: PageLue, tour: Tour) -> PageLue:
         page,
         largeur=coin.x1,
         hauteur=coin.y1,
-        mots=tuple(replace(m, boite=tour(m.boite)) for m in page.mots),
+        mots=tuple(m._replace(boite=tour(m.boite)) for m in page.mots),
         carres=tuple(replace(c, boite=tour(c.boite)) for c in page.carres),
         images=tuple(replace(i, boite=tour(i.boite)) for i in page.images),
         traces=tuple(replace(t, boite=tour(t.boite)) for t in page.traces),

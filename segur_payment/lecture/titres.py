@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from segur_payment.dossier import TypePiece
+from segur_payment.langue.motifs import Motif
 from segur_payment.langue.normalisation import Texte, resserrer
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.mise_en_page import Jeton, Rang
@@ -85,7 +86,7 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float], ...]] = {
     ),
 }  # fmt: skip
 _MOTIFS = {
-    piece: tuple((re.compile(motif), poids) for motif, poids in motifs)
+    piece: tuple((Motif(motif), poids) for motif, poids in motifs)
     for piece, motifs in _TITRES.items()
 }
 _LIAISONS = frozenset(
@@ -131,17 +132,17 @@ def titres_de(document: Document, hauteur: float = 1.0) -> Iterator[Titre]:
 
 def _titres(groupe: Sequence[Rang], position: int, corps: float) -> Iterator[Titre]:
     jetons = tuple(j for rang in groupe for s in rang.segments for j in s.jetons)
-    lettres_seules = sum(len(j.texte) == 1 for j in jetons) > 0.7 * len(jetons)
+    lettres_seules = sum([len(j.texte) == 1 for j in jetons]) > 0.7 * len(jetons)
     if len(jetons) > (9 + 9 * len(groupe)) * (6 if lettres_seules else 1):
         return
     ligne = " ".join(j.texte for j in jetons)
     if _fragment(ligne):
         return
-    texte = resserrer(Texte.de(_espacer(jetons) if lettres_seules else ligne)).normal
-    capitales = sum(j.texte.isupper() for j in jetons) > len(jetons) / 2
+    capitales = sum([j.texte.isupper() for j in jetons]) > len(jetons) / 2
     ampleur = min([rang.taille for rang in groupe]) / corps
     if len(groupe) > 1 and ampleur < 1.12 and not capitales:
         return
+    texte = resserrer(Texte.de(_espacer(jetons) if lettres_seules else ligne)).normal
     if _RENVOI.search(texte):
         return
     relief = min(max(ampleur - 1, 0), 1.2) * 14 + (4 if capitales else 0)

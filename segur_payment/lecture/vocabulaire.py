@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from segur_payment.dossier import TypePiece
+from segur_payment.langue.motifs import Motif
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.mise_en_page import Segment
@@ -95,13 +96,13 @@ _TRAITS: dict[TypePiece, tuple[tuple[str, float], ...]] = {
     ),
 }  # fmt: skip
 _MOTIFS = {
-    piece: tuple((re.compile(motif), poids) for motif, poids in traits)
+    piece: tuple((Motif(motif), poids) for motif, poids in traits)
     for piece, traits in _TRAITS.items()
 }
 _ANCRES = {
-    TypePiece.PV_MES: re.compile(_MES),
-    TypePiece.PV_VSR: re.compile(_VSR),
-    TypePiece.DECLARATION: re.compile(
+    TypePiece.PV_MES: Motif(_MES),
+    TypePiece.PV_VSR: Motif(_VSR),
+    TypePiece.DECLARATION: Motif(
         r"\bhonneur\b|\bsoussigne|\b(?:j'|je |nous )(?:attest|certif|declar)"
         r"|\b(?:atteste|certifie|declare) (?:que|:|avoir)"
     ),

@@ -5,13 +5,14 @@ from __future__ import annotations
 from segur_payment.dossier import (
     DossierAvance,
     DossierSolde,
+    NatureSignature,
     Partie,
     Perimetre,
     ProcesVerbal,
     TypePiece,
 )
 from segur_payment.regles._presence import autre_a_la_place, piece_absente
-from segur_payment.regles._signature import emplacement_vide
+from segur_payment.regles._signature import alteree, emplacement_vide, preuve_manquante
 from segur_payment.regles.socle import (
     Conclusion,
     Effet,
@@ -28,7 +29,7 @@ SANS_PV = "Aucun procès-verbal à examiner."
 def presence(dossier: DossierAvance | DossierSolde, attendu: TypePiece, autre: str) -> Conclusion:
     """The PV is there; ``autre`` is the code that speaks when another document replaces it."""
     if dossier.pv is not None:
-        return conforme(f"Le dossier contient le {attendu.libelle}.", dossier.pv, "type")
+        return conforme(f"Le dossier contient {attendu.defini}.", dossier.pv, "type")
     if autre_a_la_place(dossier, attendu):
         return sans_objet("Un autre document est à la place du procès-verbal.", autre)
     return piece_absente(dossier, attendu, f"Le dossier ne contient pas de {attendu.libelle}.")
@@ -65,12 +66,16 @@ def perimetre_precise(pv: ProcesVerbal | None, cause: str) -> Conclusion:
     return conforme("Le procès-verbal indique son périmètre.", pv, "perimetre")
 
 
-def signature(pv: ProcesVerbal | None, partie: Partie, cause: str) -> Conclusion:
-    """The PV bears a signature of ``partie``."""
+def signature(dossier: DossierAvance | DossierSolde, partie: Partie, cause: str) -> Conclusion:
+    """The PV bears a signature of ``partie`` that counts, proven when the politique demands it."""
+    pv = dossier.pv
     if pv is None:
         return sans_objet(SANS_PV, cause)
-    champ = f"signatures.{partie}"
-    if pv.signatures_de(partie):
+    champ, siennes = f"signatures.{partie}", pv.signatures_de(partie)
+    obstacle = alteree(siennes, pv, champ) or preuve_manquante(dossier, siennes, pv, partie, champ)
+    if obstacle:
+        return obstacle
+    if siennes:
         return conforme(f"Le procès-verbal est signé par {partie.libelle}.", pv, champ)
     message = f"Le procès-verbal n’est pas signé par {partie.libelle}."
     return manque(message + emplacement_vide(pv.bloc_vide_de(partie)), pv, champ)
@@ -90,6 +95,8 @@ def signataires_identifies(pv: ProcesVerbal | None, cause: str, *sans: str) -> C
 def _manques_des_signatures(pv: ProcesVerbal) -> list[str]:
     manques = []
     for s in pv.signatures:
+        if s.partie is None and s.nature is NatureSignature.NUMERIQUE:
+            continue  # a seal over the whole document: the marks of the parties are judged
         partie = s.partie.libelle if s.partie else "une partie non identifiée"
         manques += [f"nom du signataire pour {partie}"] if not s.signataire else []
         manques += [f"qualité du signataire pour {partie}"] if not s.qualite else []

@@ -59,7 +59,7 @@ def _siren(editeur: Editeur) -> str | None:
     return siren_de_siret(editeur.siret or "") or siren_de_tva(editeur.tva or "")
 
 
-def _ecart_d_editeurs(un: Editeur, autre: Editeur) -> str | None:
+def ecart_d_editeurs(un: Editeur, autre: Editeur) -> str | None:
     """How two éditeurs differ: equal SIREN decide, else the names are compared."""
     siren_un, siren_autre = _siren(un), _siren(autre)
     if siren_un and siren_autre:
@@ -99,7 +99,7 @@ def _ecarts(
     for rang, piece in enumerate(pieces):
         for autre in pieces[:rang]:
             if ecart := comparer(autre, piece):
-                message = f"Entre le {autre.type.libelle} et le {piece.type.libelle} : {ecart}."
+                message = f"Entre {autre.type.defini} et {piece.type.defini} : {ecart}."
                 yield confronter(non_conforme(message, piece, champ), autre, champ)
                 break
 
@@ -121,7 +121,7 @@ def editeur_different(dossier: DossierBase) -> Conclusions:
     def comparer(une: Piece, autre: Piece) -> str | None:
         if une.editeur is None or autre.editeur is None:
             return None
-        return _ecart_d_editeurs(une.editeur, autre.editeur)
+        return ecart_d_editeurs(une.editeur, autre.editeur)
 
     pieces = rangees(p for p in dossier.pieces if p.editeur)
     if defauts := (*_objections(dossier.pieces, "editeur"), *_ecarts(pieces, "editeur", comparer)):

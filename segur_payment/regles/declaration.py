@@ -201,7 +201,7 @@ def non_signee(dossier: DossierAvance) -> Conclusions:
     declaration = dossier.declaration
     if declaration is None:
         return _sans_declaration()
-    manques = list(date_et_signature(declaration))
+    manques = list(date_et_signature(dossier, declaration))
     if not declaration.sur_l_honneur:
         message = "La déclaration ne dit pas qu’elle est faite sur l’honneur."
         manques.append(manque(message, declaration, "sur_l_honneur"))

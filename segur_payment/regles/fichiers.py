@@ -1,10 +1,10 @@
-"""SAS-FIC: the files themselves, whatever they say."""
+"""SAS-FIC-01 to 04: the files themselves, whatever they say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segur_payment.dossier import ContenuActif, DossierBase, Fichier, Piece, PieceSignee, Preuve
+from segur_payment.dossier import DossierBase, Fichier, Preuve
 from segur_payment.regles._presence import rangees
 from segur_payment.regles.socle import (
     Conclusion,
@@ -12,16 +12,9 @@ from segur_payment.regles.socle import (
     Effet,
     Resultat,
     conforme,
-    non_conforme,
     regle,
     sans_objet,
 )
-
-_ACTIFS = {
-    ContenuActif.JAVASCRIPT: "du JavaScript",
-    ContenuActif.LANCEMENT: "une action de lancement",
-    ContenuActif.EXECUTABLE: "un programme embarqué",
-}
 
 
 def _defaut(message: str, *preuves: Preuve) -> Conclusion:
@@ -116,7 +109,7 @@ def contenu_actif(dossier: DossierBase) -> Conclusions:
     defauts = tuple(
         _defaut(f"« {f.nom} » contient {raison}.", _preuve(f, raison))
         for f in dossier.fichiers
-        if (raison := ", ".join(_ACTIFS[contenu] for contenu in f.contenu_actif))
+        if (raison := ", ".join(contenu.libelle for contenu in f.contenu_actif))
     )
     if defauts or _lisibles(dossier):
         return defauts or conforme("Aucun fichier ne contient de programme.")
@@ -142,33 +135,4 @@ def texte_non_fiable(dossier: DossierBase) -> Conclusions:
     return _rien_de_lisible(dossier)
 
 
-@regle("SAS-FIC-05", "modifie-apres-signature", effet=Effet.MODIFIER, exigence="lisibilite")
-def modifie_apres_signature(dossier: DossierBase) -> Conclusions:
-    """Aucun fichier signé n’a été modifié après sa signature.
-
-    Pourquoi : une signature numérique ne couvre que ce qui a été signé.
-    Conforme : un PDF signé, inchangé depuis
-    Non conforme : un PDF signé, dont une page a été ajoutée ensuite
-    Remède : faire signer la version définitive du document.
-    """
-    modifies = {f.nom: f for f in dossier.fichiers if f.modifie_apres_signature}
-    defauts = [
-        _defaut(f"« {nom} » a été modifié après signature : {raison}", _preuve(f, raison))
-        for nom, f in modifies.items()
-        if (raison := f.modifie_apres_signature)
-    ]
-    defauts += [
-        non_conforme("Le contenu signé a été altéré après la signature.", piece, "signatures")
-        for piece in dossier.pieces
-        if _alteree(piece) and modifies.keys().isdisjoint(piece.fichiers)
-    ]
-    if defauts or _lisibles(dossier):
-        return defauts or conforme("Aucun fichier n’a été modifié après signature.")
-    return _rien_de_lisible(dossier)
-
-
-def _alteree(piece: Piece) -> bool:
-    return isinstance(piece, PieceSignee) and any(s.integre is False for s in piece.signatures)
-
-
-REGLES = (illisible, en_double, contenu_actif, texte_non_fiable, modifie_apres_signature)
+REGLES = (illisible, en_double, contenu_actif, texte_non_fiable)

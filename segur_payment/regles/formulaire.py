@@ -117,7 +117,7 @@ def non_signe(dossier: DossierBase) -> Conclusions:
     formulaire = _a_examiner(dossier)
     if isinstance(formulaire, Conclusion):
         return formulaire
-    manques = list(date_et_signature(formulaire))
+    manques = list(date_et_signature(dossier, formulaire))
     if not _qualite_indiquee(formulaire):
         manques.append(manque("Il manque la qualité du signataire.", formulaire, CHAMP_EDITEUR))
     message = "Le formulaire est daté, signé, et la qualité du signataire est indiquée."

@@ -93,7 +93,7 @@ def sans_signature_ans(dossier: DossierSolde) -> Conclusion:
     Non conforme : « Pour l’ANS : Jeanne Martin, directrice de projet » au-dessus d’un blanc
     Remède : faire signer le PV par l’ANS.
     """
-    return _pv.signature(dossier.pv, Partie.ANS, _cause(dossier))
+    return _pv.signature(dossier, Partie.ANS, _cause(dossier))
 
 
 @regle(
@@ -108,7 +108,7 @@ def sans_signature_editeur(dossier: DossierSolde) -> Conclusion:
     Non conforme : « Pour l’éditeur : Paul Durand, président » au-dessus d’un blanc
     Remède : signer le PV au nom de l’éditeur.
     """
-    return _pv.signature(dossier.pv, Partie.EDITEUR, _cause(dossier))
+    return _pv.signature(dossier, Partie.EDITEUR, _cause(dossier))
 
 
 @regle("SAS-VSR-06", "pv-vsr-autre-document", effet=Effet.MODIFIER, exigence="solde.pv", piece=PV)

@@ -1,195 +1,175 @@
-"""The facts of a piece in French words: one label per field, one way to say each value."""
+"""Every fact of a piece beside its quotations, ready to be laid out."""
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
-from enum import Enum
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from segur_payment.dossier import (
-    AttestationCommunication,
-    AttestationFormation,
-    BlocVide,
-    CanalSupport,
-    DateImpossible,
-    Editeur,
-    EngagementCreneaux,
-    NatureSignature,
+    ContactsSupport,
+    Formulaire,
     Partie,
-    Phase,
     Piece,
-    Portee,
-    Public,
-    Signature,
-    SolutionLogicielle,
-    Taxe,
+    PieceSignee,
+    Preuve,
 )
-from segur_payment.rendu.typographie import citer, jour, montant
-
-TECHNIQUES = frozenset(
-    ("type", "fichiers", "preuves", "incertitudes", "declares", "contradictions", "illisible",
-     "a_la_place_de")
-)  # fmt: skip
-"""Fields that say something of the reading, not of the document."""
-ETIQUETTES = {
-    "titre": "Titre",
-    "phase": "Phase",
-    "montant": "Montant demandé",
-    "taxe": "Taxe",
-    "editeur": "Éditeur",
-    "solution": "Solution logicielle",
-    "perimetre": "Périmètre",
-    "date_constat": "Date constatée",
-    "resultat": "Résultat de la VSR",
-    "date_mise_en_service": "Mise en service rappelée",
-    "reserves": "Réserves",
-    "sur_l_honneur": "« Sur l’honneur »",
-    "formation": "Documents de formation",
-    "communication": "Communication aux effecteurs",
-    "creneaux": "Remontée des créneaux",
-    "nature": "Nature",
-    "clause": "Clause de transmission",
-    "contrats_signes": "Contrats signés",
-    "canaux": "Canaux de support",
-    "date": "Date du document",
-    "signatures": "Signatures",
-    "blocs_vides": "Emplacements sans signature",
-    "dates_impossibles": "Dates impossibles",
-    "iban": "IBAN",
-    "bic": "BIC",
-    "avance_versee": "Avance déjà versée",
-    "champs_vides": "Champs laissés vides",
-}
-ATTENDUS = frozenset(
-    ("phase", "montant", "perimetre", "date_constat", "formation", "communication", "creneaux",
-     "clause", "canaux", "signatures", "date", "editeur", "solution")
-)  # fmt: skip
-"""Fields whose absence a person should see."""
-_INTEGRITE = {
-    True: ", contenu intact",
-    False: ", contenu modifié après signature",
-    None: ", intégrité non vérifiée",
-}
-_PUBLICS = {Public.REGULATEURS: "les régulateurs", Public.EFFECTEURS: "les effecteurs"}
+from segur_payment.rendu.etiquettes import ETIQUETTES, SIGNATAIRES, etiquette
+from segur_payment.rendu.mots import phrase
+from segur_payment.rendu.typographie import citer, enumerer, minuscule, montant
+from segur_payment.rendu.valeurs import canal, emplacement, mots, signature
 
 
-def valeur(piece: Piece, champ: str) -> list[str]:
-    """What the field holds, one line per item; empty when it holds nothing."""
-    brute = getattr(piece, champ)
-    if champ == "taxe" or brute is None or brute == ():
-        return []
-    if champ == "montant":
-        return [_montant(brute, getattr(piece, "taxe", None))]
-    items: Sequence[Any] = brute if isinstance(brute, tuple) else (brute,)
-    return [dire(item) for item in items]
+@dataclass(frozen=True, slots=True)
+class Valeur:
+    """One thing that was read, or why nothing was, and the words that show it."""
+
+    texte: str
+    preuves: tuple[Preuve, ...] = ()
+    etabli: bool = True
+    """False: nothing was found there, or nothing sure."""
 
 
-def dire(objet: Any) -> str:
-    """One value as a person says it."""
-    for genre, facon in _FACONS.items():
-        if isinstance(objet, genre):
-            return facon(objet)
-    return citer(str(objet))
+@dataclass(frozen=True, slots=True)
+class Fait:
+    """A field by its French name, and what was read of it."""
+
+    nom: str
+    valeurs: tuple[Valeur, ...]
 
 
-def _montant(brut: Decimal, taxe: Taxe | None) -> str:
-    ecrit = montant(brut)
-    return ecrit if taxe is Taxe.HT else ecrit.replace("HT", taxe.value if taxe else "").strip()
+def faits_de(piece: Piece) -> Iterator[Fait]:
+    """The facts of ``piece``: those found, those not settled, and the absence of those that count.
+
+    A doubt about a field that no table knows is shown too, under the name of that field.
+    """
+    montres = [champ for champ in ETIQUETTES if champ in type(piece).model_fields]
+    for champ in montres:
+        if valeurs := tuple(_valeurs(piece, champ)):
+            yield Fait(etiquette(piece.type, champ).nom, valeurs)
+    dits = set(montres) - {"dates_impossibles"}
+    if isinstance(piece, PieceSignee):
+        dits |= {f"signatures.{partie}" for partie in Partie}
+    for champ, raison in piece.incertitudes.items():
+        if champ not in dits:
+            valeur = Valeur(_non_etabli(raison), piece.preuves.get(champ, ()), etabli=False)
+            yield Fait(etiquette(piece.type, champ).nom, (valeur,))
 
 
-def _editeur(editeur: Editeur) -> str:
-    numeros = (("SIREN", editeur.siren), ("SIRET", editeur.siret), ("TVA", editeur.tva))
-    suite = [f"{nom} {citer(numero)}" for nom, numero in numeros if numero]
-    noms = [citer(editeur.raison_sociale)] if editeur.raison_sociale else []
-    return ", ".join((*noms, *suite))
-
-
-def _solution(solution: SolutionLogicielle) -> str:
-    version = f", version {citer(solution.version)}" if solution.version else ""
-    return citer(solution.nom) + version
-
-
-def _signature(signature: Signature) -> str:
-    qui = f" de {citer(signature.signataire)}" if signature.signataire else ", sans nom"
-    qualite = f", {citer(signature.qualite)}" if signature.qualite else ""
-    le = f", le {jour(signature.date)}" if signature.date else ""
-    partie = f", pour {signature.partie.libelle}" if signature.partie else ", partie inconnue"
-    etat = _INTEGRITE[signature.integre] if signature.nature is NatureSignature.NUMERIQUE else ""
-    return f"{signature.nature.libelle}{qui}{qualite}{le}{partie}{etat}"
-
-
-def _bloc_vide(bloc: BlocVide) -> str:
-    partie = bloc.partie.libelle if bloc.partie else "une partie inconnue"
-    nom = f" (nom imprimé : {citer(bloc.nom)})" if bloc.nom else ""
-    return f"emplacement vide pour {partie}{nom}"
-
-
-def _formation(attestation: AttestationFormation) -> str:
-    etat = "produits" if attestation.accomplie else "annoncés, pas encore produits"
-    return f"{etat}, pour {_gens(attestation.publics)}"
-
-
-def _communication(attestation: AttestationCommunication) -> str:
-    etat = "faite" if attestation.accomplie else "annoncée, pas encore faite"
-    if attestation.portee is Portee.ENSEMBLE:
-        return f"{etat}, à l’ensemble des effecteurs"
-    mots = f" : {citer(attestation.restriction)}" if attestation.restriction else ""
-    return f"{etat}, restreinte{mots}"
-
-
-def _engagement(engagement: EngagementCreneaux) -> str:
-    return " ; ".join(_dires_de_l_engagement(engagement))
-
-
-def _dires_de_l_engagement(engagement: EngagementCreneaux) -> Iterator[str]:
-    if engagement.ferme:
-        yield "engagement ferme"
+def _valeurs(piece: Piece, champ: str) -> Iterator[Valeur]:
+    if champ == "signatures" and isinstance(piece, PieceSignee):
+        yield from _signatures(piece)
+    elif champ == "canaux" and isinstance(piece, ContactsSupport) and piece.canaux:
+        yield from _canaux(piece)
+    elif champ == "dates_impossibles":
+        yield from _dates_impossibles(piece)
     else:
-        yield f"engagement affaibli ({citer(engagement.affaiblissement or '?')})"
-    tous = engagement.portee_types is Portee.ENSEMBLE
-    yield "tous les types de créneaux" if tous else "certains types de créneaux seulement"
-    for exception in engagement.exceptions:
-        sorte = "exception prévue" if exception.prevue else "exception non prévue"
-        yield f"{sorte} : {citer(exception.texte)}"
+        preuves = _preuves(piece, champ)
+        texte = _texte(piece, champ)
+        doute = piece.incertitudes.get(champ)
+        if texte and doute:
+            yield Valeur(_a_controler(texte, doute), preuves, etabli=False)
+        elif texte:
+            yield Valeur(texte, preuves)
+        elif manque := _absence(piece, champ):
+            yield Valeur(manque, preuves, etabli=False)
 
 
-def _canal(canal: CanalSupport) -> str:
-    ecrit = canal.courriel or canal.telephone or canal.lien or ""
-    publics = _gens(canal.publics) if canal.publics else "un public inconnu"
-    return (
-        f"{canal.nature.value.replace('coordonnees', 'coordonnées')} {citer(ecrit)}, pour {publics}"
+def _preuves(piece: Piece, champ: str) -> tuple[Preuve, ...]:
+    """Where the field was read; an impossible date is quoted where it stands."""
+    impossibles = [d.texte for d in piece.dates_impossibles if d.champ == champ]
+    lues = piece.preuves.get("dates_impossibles", ())
+    return piece.preuves.get(champ, ()) + tuple(
+        p for p in lues if any(texte in p.extrait for texte in impossibles)
     )
 
 
-def _gens(publics: Sequence[Public]) -> str:
-    return " et ".join(_PUBLICS[p] for p in Public if p in publics) or "un public inconnu"
+def _texte(piece: Piece, champ: str) -> str:
+    """The value in words; empty when there is none."""
+    valeur, preuves = getattr(piece, champ), piece.preuves.get(champ, ())
+    if champ == "montant" and isinstance(piece, Formulaire) and piece.montant is not None:
+        suite = "" if piece.taxe else ", sans dire HT ni TTC"
+        return montant(piece.montant, piece.taxe) + suite
+    if champ == "sur_l_honneur":
+        return "présente" if valeur else ""
+    if champ in ("clause", "reserves") and valeur:
+        cites = any(valeur == preuve.extrait for preuve in preuves)
+        present = "présente" if champ == "clause" else "présentes"
+        return present if cites else citer(valeur)
+    return mots(valeur)
 
 
-def _partie(partie: Partie) -> str:
-    return partie.libelle
+def _absence(piece: Piece, champ: str) -> str | None:
+    """Why there is no value; None for what may well be missing."""
+    if impossibles := [citer(d.texte) for d in piece.dates_impossibles if d.champ == champ]:
+        accord = "n’est pas un jour" if len(impossibles) == 1 else "ne sont pas des jours"
+        return f"{enumerer(impossibles)}, qui {accord} du calendrier"
+    if raison := piece.incertitudes.get(champ):
+        return _non_etabli(raison)
+    manque = etiquette(piece.type, champ).absence
+    return manque and (_non_etabli(piece.illisible) if piece.illisible else manque)
 
 
-_VALEURS = {
-    "defavorable": "défavorable",
-    "ajournee": "ajournée",
-    "cgu": "CGU",
-    "autre": "autre justificatif",
-}
-_FACONS: dict[type[Any], Callable[[Any], str]] = {
-    Editeur: _editeur,
-    SolutionLogicielle: _solution,
-    Signature: _signature,
-    BlocVide: _bloc_vide,
-    AttestationFormation: _formation,
-    AttestationCommunication: _communication,
-    EngagementCreneaux: _engagement,
-    CanalSupport: _canal,
-    DateImpossible: lambda d: citer(d.texte),
-    Partie: _partie,
-    Phase: lambda p: p.value,
-    bool: lambda b: "oui" if b else "non",
-    Enum: lambda e: _VALEURS.get(e.value, e.value),
-    dt.date: jour,
-}
+def _a_controler(texte: str, doute: str) -> str:
+    return phrase(f"{texte}, à contrôler ({doute})")
+
+
+def _non_etabli(raison: str) -> str:
+    return phrase(f"pas établi ({raison})")
+
+
+def _dates_impossibles(piece: Piece) -> Iterator[Valeur]:
+    """Those that no missing date of the piece shows."""
+    for impossible in piece.dates_impossibles:
+        if getattr(piece, impossible.champ, "") is not None:
+            nom = minuscule(etiquette(piece.type, impossible.champ).nom)
+            texte = f"{citer(impossible.texte)}, qui n’est pas un jour du calendrier ({nom})"
+            yield Valeur(texte, piece.preuves.get("dates_impossibles", ()), etabli=False)
+
+
+def _signatures(piece: PieceSignee) -> Iterator[Valeur]:
+    attribuees: set[Preuve] = set()
+    for partie in Partie:
+        preuves = piece.preuves.get(f"signatures.{partie}", ())
+        attribuees.update(preuves)
+        if texte := _de_la_partie(piece, partie):
+            champ = f"signatures.{partie}"
+            signe = piece.signatures_de(partie) and champ not in piece.incertitudes
+            yield Valeur(texte, preuves, etabli=bool(signe))
+    autres = [signature(s) for s in piece.signatures if s.partie is None]
+    autres += [emplacement(v) for v in piece.blocs_vides if v.partie is None]
+    restes = tuple(p for p in piece.preuves.get("signatures", ()) if p not in attribuees)
+    if autres or restes:
+        yield Valeur(" ; ".join(autres) or "autre passage lu", restes)
+    if doute := piece.incertitudes.get("signatures"):
+        yield Valeur(_non_etabli(doute), etabli=False)
+
+
+def _de_la_partie(piece: PieceSignee, partie: Partie) -> str:
+    champ = f"signatures.{partie}"
+    lues = [signature(s) for s in piece.signatures_de(partie)]
+    vides = [emplacement(v) for v in piece.blocs_vides if v.partie is partie]
+    doute = piece.incertitudes.get(champ) if lues else piece.doute(champ)
+    if lues or vides:
+        texte = " ; ".join([*lues, *vides])
+        return _a_controler(texte, doute) if doute else texte
+    if partie not in SIGNATAIRES.get(piece.type, ()) and champ not in piece.incertitudes:
+        return ""
+    if doute:
+        return phrase(f"pas établi pour {partie.libelle} ({doute})")
+    return f"aucune signature lue pour {partie.libelle}"
+
+
+def _canaux(piece: ContactsSupport) -> Iterator[Valeur]:
+    """Each contact beside its own words when they can be told apart, else all words together."""
+    preuves = piece.preuves.get("canaux", ())
+    textes = [canal(c) for c in piece.canaux]
+    contacts = [c.courriel or c.telephone or c.lien or "" for c in piece.canaux]
+    if len(preuves) == len(contacts) and all(
+        contact in preuve.extrait for contact, preuve in zip(contacts, preuves, strict=True)
+    ):
+        yield from (Valeur(t, (p,)) for t, p in zip(textes, preuves, strict=True))
+    else:
+        yield from (Valeur(t) for t in textes)
+        yield Valeur("passages lus", preuves)
+    if doute := piece.incertitudes.get("canaux"):
+        yield Valeur(phrase(f"à contrôler ({doute})"), etabli=False)

@@ -1,26 +1,21 @@
-"""What was read, for a person who checks the reading alone: nothing is judged here."""
+"""What was recognised and read, for a person who checks the reading; nothing is judged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from segur_payment.dossier import DocumentReconnu, Fichier, Lecture, Piece, PieceSignee, Preuve
-from segur_payment.rendu.faits import ATTENDUS, ETIQUETTES, valeur
-from segur_payment.rendu.mots import confiance, nom_fichier, nom_piece, phrase
+from segur_payment.dossier import Lecture, Piece, TypePiece
+from segur_payment.rendu.a_regarder import a_regarder
+from segur_payment.rendu.faits import Fait, faits_de
+from segur_payment.rendu.fichiers import lignes_fichier
+from segur_payment.rendu.mots import citation, nom_fichier, nom_piece, phrase
 from segur_payment.rendu.style import Peindre, Style, peintre
 from segur_payment.rendu.texte import LARGEUR
-from segur_payment.rendu.typographie import citer, composer, compter, plier
-
-_PREUVES = 4
-_ACTIFS = {
-    "javascript": "du JavaScript",
-    "lancement": "une action qui lance un programme",
-    "executable_embarque": "un programme embarqué",
-}
+from segur_payment.rendu.typographie import composer, compter, plier
 
 
 def rendre_lecture(lecture: Lecture, *, largeur: int = LARGEUR, couleur: bool = False) -> str:
-    """The reading as text.
+    """The reading as text: what it found, what to look at, the files, then every piece.
 
     Args:
         lecture: what to show; nothing is computed anew.
@@ -29,123 +24,102 @@ def rendre_lecture(lecture: Lecture, *, largeur: int = LARGEUR, couleur: bool = 
     """
     peindre = peintre(couleur)
     blocs = (
-        [peindre(ligne, Style.TITRE) for ligne in plier(_resume(lecture), largeur)],
-        [peindre("FICHIERS", Style.TITRE), *_fichiers(lecture, largeur)],
-        *(list(_piece(piece, largeur, peindre)) for piece in lecture.pieces),
+        [
+            peindre(ligne, Style.TITRE)
+            for ligne in plier(composer(_resume(lecture)), largeur, suite="  ")
+        ],
+        _section("À regarder d’abord", _points(lecture, largeur), peindre),
+        _section("Fichiers", _fichiers(lecture, largeur), peindre),
+        *_pieces(lecture, largeur, peindre),
+        [peindre(ligne, Style.DISCRET) for ligne in plier(_MENTION, largeur)],
     )
-    return "\n\n".join("\n".join(bloc) for bloc in blocs) + "\n"
+    return "\n\n".join("\n".join(bloc) for bloc in blocs if bloc) + "\n"
+
+
+_PIECES = "CE QUI A ÉTÉ LU, PIÈCE PAR PIÈCE"
+_PASSAGE = 400
+_MENTION = composer(
+    "Ce texte montre ce qui a été lu, sans le juger ; pour un verdict : "
+    "segur-payment verifier CHEMIN"
+)
 
 
 def _resume(lecture: Lecture) -> str:
-    fichiers = lecture.fichiers
-    muets = [f for f in fichiers if not f.illisible and not (f.pieces or f.declare_pour)]
-    comptes = [
-        compter(len(fichiers), "fichier"),
-        compter(len(lecture.pieces), "pièce lue", "pièces lues"),
-    ]
-    for nombre, mots in (
-        (sum(f.illisible is not None for f in fichiers), ("illisible", "illisibles")),
-        (len(muets), ("non reconnu", "non reconnus")),
-        (sum(_a_un_doute(f) for f in fichiers), ("à vérifier", "à vérifier")),
+    fichiers, pieces = (
+        lecture.fichiers,
+        [p for p in lecture.pieces if p.type is not TypePiece.AUTRE],
+    )
+    illisibles = sum(f.illisible is not None for f in fichiers)
+    inconnus = sum(not f.illisible and not f.documents for f in fichiers)
+    lus, autres = len(fichiers) - illisibles, len(lecture.pieces) - len(pieces)
+    comptes = [compter(lus, "fichier lu", "fichiers lus") if lus else "aucun fichier lu"]
+    dits = [p for p in pieces if not _reconnue(p, lecture)]
+    reconnues = len(pieces) - len(dits)
+    comptes.append(
+        compter(reconnues, "pièce reconnue", "pièces reconnues")
+        if reconnues
+        else "aucune pièce reconnue"
+    )
+    for nombre, un, plusieurs in (
+        (len(dits), "pièce seulement déclarée", "pièces seulement déclarées"),
+        (autres, "autre document", "autres documents"),
+        (inconnus, "fichier non reconnu", "fichiers non reconnus"),
+        (illisibles, "fichier illisible", "fichiers illisibles"),
     ):
-        if nombre:
-            comptes.append(compter(nombre, f"fichier {mots[0]}", f"fichiers {mots[1]}"))
-    return composer(", ".join(comptes) + ". La lecture est montrée sans être jugée.")
+        comptes += [compter(nombre, un, plusieurs)] if nombre else []
+    return ", ".join(comptes)
 
 
-def _a_un_doute(fichier: Fichier) -> bool:
-    return any(document.doute for document in fichier.documents)
+def _reconnue(piece: Piece, lecture: Lecture) -> bool:
+    """Whether its content tells what it is, not only ``dossier.toml``."""
+    return any(f.nom in piece.fichiers and piece.type in f.pieces for f in lecture.fichiers)
+
+
+def _section(titre: str, lignes: Iterator[str], peindre: Peindre) -> list[str]:
+    corps = list(lignes)
+    return [peindre(titre.upper(), Style.TITRE), *corps] if corps else []
+
+
+def _points(lecture: Lecture, largeur: int) -> Iterator[str]:
+    points = list(a_regarder(lecture))
+    for point in points or ["La lecture ne signale aucun doute."]:
+        yield from plier(point, largeur, debut="  •  ")
 
 
 def _fichiers(lecture: Lecture, largeur: int) -> Iterator[str]:
     for fichier in lecture.fichiers:
         pages = f" ({compter(fichier.pages, 'page')})" if fichier.pages else ""
-        yield from plier(f"{nom_fichier(fichier.nom)}{pages}", largeur, debut="  •  ")
-        for dit in _dires_du_fichier(fichier):
-            yield from plier(phrase(dit), largeur, debut="     ", suite="       ")
+        yield from plier(f"{nom_fichier(fichier.nom)}{pages}", largeur, debut="  ", suite="    ")
+        for ligne in lignes_fichier(fichier, lecture.fichiers):
+            yield from plier(ligne, largeur, debut="    ", suite="      ")
 
 
-def _dires_du_fichier(fichier: Fichier) -> Iterator[str]:
-    if fichier.illisible:
-        yield f"Illisible : {fichier.illisible}."
-    elif not fichier.documents:
-        roles = ", ".join(role.libelle for role in fichier.declare_pour)
-        yield f"Déclaré comme {roles}, sans que son contenu le dise." if roles else "Non reconnu."
-    for document in fichier.documents:
-        yield _document(document)
-        if document.doute:
-            yield f"À vérifier : {document.doute}."
-    if fichier.contenu_actif:
-        yield f"Contient {', '.join(_ACTIFS[c.value] for c in fichier.contenu_actif)}."
-    if fichier.modifie_apres_signature:
-        yield f"Modifié après signature : {fichier.modifie_apres_signature}."
-    for preuve in fichier.textes_non_fiables[:_PREUVES]:
-        yield f"Texte que la page ne montre pas, page {preuve.page} : {citer(preuve.extrait)}"
+def _pieces(lecture: Lecture, largeur: int, peindre: Peindre) -> Iterator[list[str]]:
+    if lecture.pieces:
+        yield [peindre(ligne, Style.TITRE) for ligne in plier(_PIECES, largeur)]
+    for piece in lecture.pieces:
+        lignes = [peindre(nom_piece(piece.type), Style.PIECE)]
+        noms = ", ".join(nom_fichier(nom) for nom in piece.fichiers)
+        lignes += plier(composer(f"Lu dans : {noms}"), largeur, debut="  ", suite="    ")
+        if piece.illisible:
+            lignes += plier(
+                phrase(f"Lecture incomplète : {piece.illisible}"), largeur, debut="  ", suite="    "
+            )
+        for fait in faits_de(piece):
+            lignes += _fait(fait, len(piece.fichiers) != 1, largeur, peindre)
+        yield lignes
 
 
-def _document(document: DocumentReconnu) -> str:
-    premiere, derniere = document.pages
-    pages = f"page {premiere}" if premiere == derniere else f"pages {premiere} à {derniere}"
-    if document.suite:
-        return f"{pages} : suite de {document.type.libelle} ({document.raison})."
-    return f"{pages} : {document.raison} (certitude : {round(100 * document.score)} %)."
-
-
-def _piece(piece: Piece, largeur: int, peindre: Peindre) -> Iterator[str]:
-    noms = ", ".join(map(nom_fichier, piece.fichiers))
-    for ligne in plier(f"{nom_piece(piece.type).upper()} – {noms}", largeur, suite="  "):
-        yield peindre(ligne, Style.PIECE)
-    if piece.illisible:
-        yield from plier(phrase(f"En partie illisible : {piece.illisible}."), largeur, debut="  ")
-    for champ, etiquette in ETIQUETTES.items():
-        if champ in type(piece).model_fields:
-            yield from _fait(piece, champ, etiquette, largeur)
-
-
-def _fait(piece: Piece, champ: str, etiquette: str, largeur: int) -> Iterator[str]:
-    dits = [] if _nie_sans_avoir_lu(piece, champ) else valeur(piece, champ)
-    doutes = [r for cle, r in piece.incertitudes.items() if _concerne(cle, champ)]
-    if not dits:
-        doute = " ; ".join(doutes) or piece.doute(champ)
-        if champ in ATTENDUS or doutes:
-            absence = f"non lu ({doute})" if doute else "non trouvé"
-            yield from _ligne(f"{etiquette} : {absence}", largeur)
-        return
-    if len(dits) == 1:
-        yield from _ligne(f"{etiquette} : {dits[0]}", largeur)
-    else:
-        yield f"  {composer(etiquette + ' :')}"
-        for dit in dits:
-            yield from plier(composer(dit), largeur, debut="    – ", suite="      ")
-    for doute in doutes:
-        yield from plier(composer(f"À vérifier : {doute}"), largeur, debut="      ")
-    for preuve in _preuves(piece, champ)[:_PREUVES]:
-        yield from plier(_preuve(preuve), largeur, debut="      ", suite="        ")
-
-
-def _concerne(cle: str, champ: str) -> bool:
-    """« signatures.ans » speaks of the field « signatures »."""
-    return cle == champ or cle.startswith(f"{champ}.")
-
-
-def _nie_sans_avoir_lu(piece: Piece, champ: str) -> bool:
-    """« no » on a page that could not be read says nothing."""
-    return getattr(piece, champ) is False and piece.doute(champ) is not None
-
-
-def _preuves(piece: Piece, champ: str) -> list[Preuve]:
-    """Where the field was read; an empty block stands where its party should have signed."""
-    cles = [champ]
-    if isinstance(piece, PieceSignee) and champ == "blocs_vides":
-        cles = [f"signatures.{bloc.partie}" for bloc in piece.blocs_vides if bloc.partie]
-    return [preuve for cle in cles for preuve in piece.preuves.get(cle, ())]
-
-
-def _ligne(texte: str, largeur: int) -> list[str]:
-    return plier(composer(texte), largeur, debut="  ", suite="    ")
-
-
-def _preuve(preuve: Preuve) -> str:
-    page = f", page {preuve.page}" if preuve.page else ""
-    lieu = composer(f"{nom_fichier(preuve.fichier)}{page} : ")
-    return lieu + citer(preuve.extrait) + confiance(preuve)
+def _fait(fait: Fait, nommer: bool, largeur: int, peindre: Peindre) -> Iterator[str]:
+    seul = len(fait.valeurs) == 1
+    if not seul:
+        yield from plier(composer(f"{fait.nom} :"), largeur, debut="  ")
+    for valeur in fait.valeurs:
+        texte = f"{fait.nom} : {valeur.texte}" if seul else f"– {valeur.texte}"
+        retrait = "  " if seul else "    "
+        for ligne in plier(composer(texte), largeur, debut=retrait, suite=f"{retrait}  "):
+            yield ligne if valeur.etabli else peindre(ligne, Style.COMPLETER)
+        for preuve in valeur.preuves:
+            passage = citation(preuve, fichier=nommer, longueur=_PASSAGE)
+            for ligne in plier(passage, largeur, debut=f"{retrait}    ", suite=f"{retrait}      "):
+                yield peindre(ligne, Style.DISCRET)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from segur_payment.dossier import Preuve, TypePiece
-from segur_payment.regles.socle import Effet
-from segur_payment.rendu.typographie import abreger, composer, majuscule, neutraliser
+from segur_payment.dossier import Phase, Preuve, TypePiece
+from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.rendu.typographie import (
+    INSECABLE,
+    abreger,
+    citer,
+    composer,
+    majuscule,
+    neutraliser,
+)
+from segur_payment.verdict import Constat, Decision, EtatFichier
 
 _MESSAGE, _NOM = 600, 80
 EFFETS = {
@@ -13,6 +21,20 @@ EFFETS = {
     Effet.COMPLETER: "à compléter",
     Effet.AVERTISSEMENT: "avertissement",
 }
+DECISIONS = {
+    Decision.ACCEPTER: "Accepter",
+    Decision.COMPLETER: "À compléter",
+    Decision.REJETER: "Rejet",
+}
+INDECIS = {Resultat.NON_VERIFIABLE: "non vérifié", Resultat.EN_ERREUR: "règle en erreur"}
+ETATS_FICHIERS = {
+    EtatFichier.INCHANGE: "inchangé",
+    EtatFichier.RENOMME: "renommé, même contenu",
+    EtatFichier.MODIFIE: "modifié",
+    EtatFichier.AJOUTE: "ajouté",
+    EtatFichier.RETIRE: "retiré",
+}
+PHASES = {Phase.AVANCE: "Dossier d’avance", Phase.SOLDE: "Dossier de solde"}
 
 
 def nom_piece(piece: TypePiece | None) -> str:
@@ -30,10 +52,29 @@ def nom_fichier(nom: str) -> str:
     return abreger(neutraliser(nom), _NOM)
 
 
-def confiance(preuve: Preuve) -> str:
+def pourcentage(part: float) -> str:
+    """``97 %``, with a no-break space."""
+    return f"{part * 100:.0f}{INSECABLE}%"
+
+
+def citation(preuve: Preuve, *, fichier: bool = True, longueur: int = 240) -> str:
+    """The words of a proof after their place; ``fichier``: name the file, not the page alone."""
+    nom = nom_fichier(preuve.fichier) if fichier or not preuve.page else ""
+    page = f"page{INSECABLE}{preuve.page}" if preuve.page else ""
+    lieu = ", ".join(filter(None, (nom, page)))
+    return f"{lieu}{INSECABLE}: {citer(preuve.extrait, longueur)}{optique(preuve)}"
+
+
+def optique(preuve: Preuve) -> str:
     """How surely words of a picture were read."""
     if preuve.confiance is None:
         return ""
-    return f", lu par reconnaissance optique, confiance\u00a0{preuve.confiance:.0%}".replace(
-        "%", "\u00a0%"
-    )
+    confiance = pourcentage(preuve.confiance)
+    return f", lu par reconnaissance optique, confiance{INSECABLE}{confiance}"
+
+
+def ecarts(constat: Constat) -> list[tuple[str, str]]:
+    """What was expected and what was found, where the message and the proofs do not say it."""
+    dit = " ".join([constat.message, *(p.extrait for p in constat.preuves)]).casefold()
+    couple = (("attendu", constat.attendu), ("trouvé", constat.trouve))
+    return [(nom, valeur) for nom, valeur in couple if valeur and valeur.casefold() not in dit]

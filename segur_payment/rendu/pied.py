@@ -39,6 +39,8 @@ def fichiers(verdict: Verdict, largeur: int, peindre: Peindre) -> list[str]:
     for fichier in lus[:_FICHIERS]:
         pages = f" ({compter(fichier.pages, 'page')})" if fichier.pages else ""
         pieces = ", ".join(p.libelle for p in fichier.pieces) or "non reconnu"
+        if fichier.illisible:
+            pieces = phrase(f"illisible, {fichier.illisible}")
         lignes += plier(
             f"{nom_fichier(fichier.nom)}{pages}\u00a0: {pieces}", largeur, debut="  •  "
         )

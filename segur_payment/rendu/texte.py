@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from segur_payment.dossier import Phase, Preuve
-from segur_payment.regles.socle import Effet, Resultat
-from segur_payment.rendu.mots import EFFETS, confiance, nom_fichier, nom_piece, phrase
+from segur_payment.dossier import Preuve
+from segur_payment.rendu.mots import (
+    DECISIONS,
+    EFFETS,
+    INDECIS,
+    PHASES,
+    citation,
+    ecarts,
+    nom_piece,
+    phrase,
+)
 from segur_payment.rendu.pied import fichiers, mentions, reserves
+from segur_payment.rendu.points import Point, points_de, resume, sections
 from segur_payment.rendu.style import Peindre, Style, peintre
 from segur_payment.rendu.typographie import (
     citer,
@@ -17,31 +25,13 @@ from segur_payment.rendu.typographie import (
     compter,
     jour,
     majuscule,
-    montant,
+    minuscule,
     plier,
 )
-from segur_payment.verdict import Action, Constat, Decision, Verdict
+from segur_payment.verdict import Constat, Verdict
 
 LARGEUR = 88
 _PREUVES = 3
-_PHASES = {Phase.AVANCE: "Dossier d’avance", Phase.SOLDE: "Dossier de solde"}
-_INDECIS = {Resultat.NON_VERIFIABLE: "non vérifié", Resultat.EN_ERREUR: "règle en erreur"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Point:
-    """An action with the constats that ask for it."""
-
-    action: Action
-    constats: tuple[Constat, ...]
-
-    @property
-    def rejette(self) -> bool:
-        return any(c.defaut and c.effet is Effet.REJET for c in self.constats)
-
-    @property
-    def indecis(self) -> bool:
-        return any(c.indecis for c in self.constats)
 
 
 def rendre(
@@ -56,7 +46,7 @@ def rendre(
         date_du_jour: say that the deposit date is only the day of the command.
     """
     peindre = peintre(couleur)
-    points = tuple(_points(verdict))
+    points = points_de(verdict)
     blocs = (
         _tete(verdict, points, largeur, peindre),
         *_actions(points, largeur, peindre),
@@ -67,67 +57,16 @@ def rendre(
     return "\n\n".join("\n".join(bloc) for bloc in blocs if bloc) + "\n"
 
 
-def _points(verdict: Verdict) -> Iterator[_Point]:
-    for action in verdict.a_faire:
-        yield _Point(
-            action,
-            tuple(
-                c
-                for c in verdict.constats
-                if c.code in action.codes
-                and (c.piece, c.acteur, c.remede) == (action.piece, action.acteur, action.remede)
-                and (c.defaut or c.indecis)
-                and c.bloquant == action.obligatoire
-            ),
-        )
-
-
-def _tete(verdict: Verdict, points: Sequence[_Point], largeur: int, peindre: Peindre) -> list[str]:
-    titre = {
-        Decision.ACCEPTER: "ACCEPTER",
-        Decision.COMPLETER: "À COMPLÉTER",
-        Decision.REJETER: "REJET",
-    }[verdict.decision]
-    lignes = plier(composer(f"{titre} — {_resume(verdict, points)}"), largeur, suite="  ")
-    depot = f"{_PHASES[verdict.phase]}, dépôt le {jour(verdict.entete.date_depot)}"
+def _tete(verdict: Verdict, points: Sequence[Point], largeur: int, peindre: Peindre) -> list[str]:
+    titre = DECISIONS[verdict.decision].upper()
+    lignes = plier(composer(f"{titre} — {resume(verdict, points)}"), largeur, suite="  ")
+    depot = f"{PHASES[verdict.phase]}, dépôt le {jour(verdict.entete.date_depot)}"
     return [*(peindre(ligne, Style[verdict.decision.name]) for ligne in lignes), depot]
 
 
-def _resume(verdict: Verdict, points: Sequence[_Point]) -> str:
-    obligatoires = [p for p in points if p.action.obligatoire]
-    a_controler = sum(p.indecis for p in obligatoires)
-    rejets = [c for p in obligatoires for c in p.constats if c.defaut and c.effet is Effet.REJET]
-    a_regler = len(obligatoires) - a_controler - sum(p.rejette for p in obligatoires)
-    if verdict.decision is Decision.ACCEPTER:
-        payable = verdict.montant_payable_ht
-        suite = f", payable : {montant(payable)}" if payable is not None else ""
-        return f"rien à régler avant dépôt{suite}"
-    if not obligatoires:
-        return "aucune règle n’a conclu"
-    compte = [compter(a_regler, "point") + " à régler"] if a_regler else []
-    noms = ("autre", "autres") if compte else ("point", "points")
-    compte += [compter(a_controler, *noms) + " à contrôler"] if a_controler else []
-    if verdict.decision is Decision.COMPLETER:
-        return f"{' et '.join(compte)} avant dépôt"
-    motif = compter(len(rejets), "motif de rejet", "motifs de rejet")
-    if len(rejets) == 1:
-        motif = phrase(rejets[0].message)
-    return f"{motif.rstrip('.')} ; en outre, {' et '.join(compte)}" if compte else motif
-
-
-def _actions(points: Sequence[_Point], largeur: int, peindre: Peindre) -> Iterator[list[str]]:
-    fermes = [p for p in points if p.action.obligatoire and not p.indecis]
-    sections = (
-        ("Motifs de rejet", [p for p in fermes if p.rejette]),
-        ("À régler avant dépôt", [p for p in fermes if not p.rejette]),
-        ("Ce qui n’a pas pu être vérifié", [p for p in points if p.indecis]),
-        (
-            "Avertissements, sans effet sur la décision",
-            [p for p in points if not p.action.obligatoire and not p.indecis],
-        ),
-    )
+def _actions(points: Sequence[Point], largeur: int, peindre: Peindre) -> Iterator[list[str]]:
     numero = 1
-    for titre, retenus in sections:
+    for titre, retenus in sections(points):
         if retenus:
             yield [peindre(ligne, Style.TITRE) for ligne in plier(titre.upper(), largeur)]
         for piece, groupe in groupby(retenus, key=lambda p: p.action.piece):
@@ -139,9 +78,9 @@ def _actions(points: Sequence[_Point], largeur: int, peindre: Peindre) -> Iterat
             yield lignes
 
 
-def _point(point: _Point, debut: str, largeur: int, peindre: Peindre) -> Iterator[str]:
+def _point(point: Point, debut: str, largeur: int, peindre: Peindre) -> Iterator[str]:
     acteur, remede = majuscule(point.action.acteur), phrase(point.action.remede)
-    for ligne in plier(composer(f"{acteur} : {_minuscule(remede)}"), largeur, debut=debut):
+    for ligne in plier(composer(f"{acteur} : {minuscule(remede)}"), largeur, debut=debut):
         yield peindre(ligne, Style.TITRE)
     retrait = " " * len(debut)
     for constat in {(c.message, c.preuves): c for c in point.constats}.values():
@@ -154,27 +93,17 @@ def _point(point: _Point, debut: str, largeur: int, peindre: Peindre) -> Iterato
 
 
 def _code(constat: Constat) -> str:
-    etat = _INDECIS.get(constat.resultat) or EFFETS[constat.effet]
+    etat = INDECIS.get(constat.resultat) or EFFETS[constat.effet]
     return f"{constat.code} {constat.nom} ({etat})"
 
 
 def _ecart(constat: Constat) -> Iterator[str]:
-    dit = " ".join([constat.message, *(p.extrait for p in constat.preuves)]).casefold()
-    couple = (("attendu", constat.attendu), ("trouvé", constat.trouve))
-    inedits = [(nom, valeur) for nom, valeur in couple if valeur and valeur.casefold() not in dit]
-    if inedits:
+    if inedits := ecarts(constat):
         yield composer(majuscule(", ".join(f"{nom} : {citer(valeur)}" for nom, valeur in inedits)))
 
 
 def _preuves(preuves: Sequence[Preuve]) -> Iterator[str]:
     for preuve in preuves[:_PREUVES]:
-        page = f", page\u00a0{preuve.page}" if preuve.page else ""
-        lieu = f"{nom_fichier(preuve.fichier)}{page}\u00a0: "
-        yield lieu + citer(preuve.extrait) + confiance(preuve)
+        yield citation(preuve)
     if len(preuves) > _PREUVES:
         yield f"et {compter(len(preuves) - _PREUVES, 'autre passage', 'autres passages')}"
-
-
-def _minuscule(texte: str) -> str:
-    """``texte`` with a lower-case initial, unless it starts with an acronym."""
-    return texte if texte[1:2].isupper() else texte[:1].lower() + texte[1:]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import textwrap
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 
 INSECABLE = "\u00a0"
@@ -67,10 +68,10 @@ def citer(texte: str, longueur: int = 240) -> str:
     return f"«{INSECABLE}{abreger(neutraliser(texte), longueur)}{INSECABLE}»"
 
 
-def montant(valeur: Decimal) -> str:
-    """``30 000,00 € HT``, with no-break spaces."""
+def montant(valeur: Decimal, taxe: str | None = "HT") -> str:
+    """``30 000,00 € HT``, with no-break spaces; None: neither HT nor TTC."""
     chiffres = f"{valeur:,.2f}".replace(",", INSECABLE).replace(".", ",")
-    return f"{chiffres}{INSECABLE}€{INSECABLE}HT"
+    return INSECABLE.join(filter(None, (chiffres, "€", taxe)))
 
 
 def jour(date: dt.date) -> str:
@@ -87,6 +88,16 @@ def compter(nombre: int, singulier: str, pluriel: str | None = None) -> str:
 def majuscule(texte: str) -> str:
     """``texte`` with its first letter in upper case and the others as they are."""
     return texte[:1].upper() + texte[1:]
+
+
+def minuscule(texte: str) -> str:
+    """``texte`` with a lower-case initial, unless it starts with an acronym."""
+    return texte if texte[1:2].isupper() else texte[:1].lower() + texte[1:]
+
+
+def enumerer(noms: Sequence[str]) -> str:
+    """``a``, ``a et b``, ``a, b et c``."""
+    return " et ".join(filter(None, (", ".join(noms[:-1]), *noms[-1:])))
 
 
 def plier(texte: str, largeur: int, *, debut: str = "", suite: str | None = None) -> list[str]:

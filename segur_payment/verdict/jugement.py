@@ -9,9 +9,12 @@ from segur_payment.dossier import DossierAvance, DossierSolde, TypePiece
 from segur_payment.referentiel import SAS
 from segur_payment.regles.catalogue import empreinte, regles_de
 from segur_payment.regles.socle import Conclusion, Effet, Regle, Resultat
+from segur_payment.verdict.avance import avance_connue, rattacher, reserve_de_l_avance
+from segur_payment.verdict.chronologie import chronologie, editeur, pieces_attendues, solution
 from segur_payment.verdict.decision import decider
 from segur_payment.verdict.modele import (
     Action,
+    AvanceConnue,
     Constat,
     Decision,
     Entete,
@@ -27,7 +30,11 @@ _PIECES = {piece: rang for rang, piece in enumerate((None, *TypePiece))}
 
 
 def verifier(
-    dossier: DossierAvance | DossierSolde, *, politique: Politique | None = None
+    dossier: DossierAvance | DossierSolde,
+    *,
+    politique: Politique | None = None,
+    avance: Verdict | None = None,
+    avance_payee: bool = False,
 ) -> Verdict:
     """Judge a dossier: the same dossier and politique always give the same verdict.
 
@@ -35,12 +42,22 @@ def verifier(
         dossier: the dossier, built by hand or given by :func:`segur_payment.lire_dossier`. Its
             ``demande.date_depot`` is the reference date of every rule: no clock is read.
         politique: effects re-graded by the user, and the deadlines that he knows.
+        avance: for a solde, the verdict of its avance: the same éditeur and solution, the day of
+            the mise en service and the cumulated amount are then checked by the rules in force.
+        avance_payee: the ASP paid that avance; a verdict alone does not tell.
+
+    Raises:
+        ErreurVerdict: ``avance`` is not the verdict of an avance, or the dossier is no solde.
 
     Returns:
         The verdict, with one constat at least for each rule of the phase. A rule that crashes
         gives a constat ``en_erreur`` and forbids ``accepter``; nothing is raised.
     """
     politique = politique or SANS_POLITIQUE
+    connue = None
+    if avance is not None:
+        dossier = rattacher(dossier, avance, payee=avance_payee)
+        connue = avance_connue(avance, payee=avance_payee)
     dossier = politique.completer(dossier)
     constats = _constats(dossier, regles_de(dossier.phase), politique)
     decision = decider(constats)
@@ -53,8 +70,12 @@ def verifier(
         ),
         a_faire=_a_faire(constats),
         constats=constats,
-        reserves=reserves(dossier),
-        entete=_entete(dossier, politique),
+        reserves=(*reserves(dossier), *([reserve_de_l_avance(connue)] if connue else [])),
+        editeur=editeur(dossier),
+        solution=solution(dossier),
+        pieces=pieces_attendues(dossier),
+        chronologie=chronologie(dossier),
+        entete=_entete(dossier, politique, connue),
     )
 
 
@@ -142,7 +163,9 @@ def _urgence(constat: Constat) -> tuple[bool, int, int]:
     return not constat.bloquant, _PIECES[constat.piece], _ORDRE[constat.effet]
 
 
-def _entete(dossier: DossierAvance | DossierSolde, politique: Politique) -> Entete:
+def _entete(
+    dossier: DossierAvance | DossierSolde, politique: Politique, avance: AvanceConnue | None
+) -> Entete:
     fichiers = sorted(dossier.fichiers, key=lambda f: (f.nom, f.sha256))
     return Entete(
         version=_version(),
@@ -151,11 +174,20 @@ def _entete(dossier: DossierAvance | DossierSolde, politique: Politique) -> Ente
         sources_verifiees_le=SAS.verifie_le,
         politique=politique.nom or None,
         reclassements=tuple(sorted(politique.reclassements, key=lambda r: r.code)),
+        signatures_a_prouver=dossier.demande.signatures_a_prouver,
         date_depot=dossier.demande.date_depot,
         fichiers=tuple(
-            FichierLu(nom=f.nom, sha256=f.sha256, taille=f.taille, pages=f.pages, pieces=f.pieces)
+            FichierLu(
+                nom=f.nom,
+                sha256=f.sha256,
+                taille=f.taille,
+                pages=f.pages,
+                pieces=f.pieces,
+                illisible=f.illisible,
+            )
             for f in fichiers
         ),
+        avance=avance,
     )
 
 

@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from segur_payment.dossier import Euros, Modele, Phase, Preuve, TypePiece
+from segur_payment.dossier import (
+    Editeur,
+    Euros,
+    Modele,
+    Phase,
+    Preuve,
+    SignatureAProuver,
+    SolutionLogicielle,
+    TypePiece,
+)
 from segur_payment.referentiel import Certitude
 from segur_payment.regles.socle import Acteur, Effet, Resultat
+
+if TYPE_CHECKING:
+    from segur_payment.lecture.sources import Source
+    from segur_payment.verdict.comparaison import Comparaison
 
 
 class Decision(StrEnum):
@@ -92,6 +105,55 @@ class Reserve(Modele):
     message: str
 
 
+class PieceAttendue(Modele):
+    """A piece that the phase requires, and whether the dossier holds it."""
+
+    piece: TypePiece
+    presente: bool
+    fichiers: tuple[str, ...] = Field(
+        default=(), description="Files that it was read from; empty for a dossier built by hand."
+    )
+
+
+class Etape(StrEnum):
+    """The four steps of the funding, in their order."""
+
+    MISE_EN_SERVICE = "mise_en_service"
+    AVANCE = "avance"
+    VSR = "vsr"
+    SOLDE = "solde"
+
+
+class EtatEtape(StrEnum):
+    """Where a step stands on the day of deposit."""
+
+    PASSEE = "passee"
+    EN_COURS = "en_cours"
+    A_VENIR = "a_venir"
+    INCONNUE = "inconnue"
+
+
+class Jalon(Modele):
+    """One step of the funding, as the dossier tells it; nothing is supposed."""
+
+    etape: Etape
+    etat: EtatEtape
+    date: dt.date | None = Field(
+        default=None, description="Day of the event or of the deposit; None: not known."
+    )
+    precision: str | None = Field(default=None, description="How it is known, in French.")
+    preuves: tuple[Preuve, ...] = ()
+
+
+class AvanceConnue(Modele):
+    """The verdict of the avance that a solde was checked against."""
+
+    decision: Decision
+    date_depot: dt.date
+    empreinte: str = Field(description="SHA-256 of that verdict, as ``model_dump_json`` writes it.")
+    payee: bool = Field(description="A person said that the ASP paid it.")
+
+
 class Reclassement(Modele):
     """An effect that the politique changed, and why."""
 
@@ -108,6 +170,7 @@ class FichierLu(Modele):
     taille: int = Field(description="Size in bytes.")
     pages: int | None
     pieces: tuple[TypePiece, ...]
+    illisible: str | None = Field(default=None, description="Why it could not be read, in French.")
 
 
 class Entete(Modele):
@@ -119,8 +182,14 @@ class Entete(Modele):
     sources_verifiees_le: dt.date
     politique: str | None = Field(default=None, description="Name of the politique, if any.")
     reclassements: tuple[Reclassement, ...] = ()
+    signatures_a_prouver: tuple[SignatureAProuver, ...] = Field(
+        default=(), description="Proofs of signatures that were demanded, each with its reason."
+    )
     date_depot: dt.date
     fichiers: tuple[FichierLu, ...] = ()
+    avance: AvanceConnue | None = Field(
+        default=None, description="Solde: the avance that it was checked against, if any."
+    )
 
 
 class Verdict(Modele):
@@ -134,6 +203,16 @@ class Verdict(Modele):
     a_faire: tuple[Action, ...] = ()
     constats: tuple[Constat, ...] = ()
     reserves: tuple[Reserve, ...] = ()
+    editeur: Editeur | None = Field(
+        default=None, description="As the form names it, else the PV, else the déclaration."
+    )
+    solution: SolutionLogicielle | None = Field(default=None, description="Named likewise.")
+    pieces: tuple[PieceAttendue, ...] = Field(
+        default=(), description="The pieces that the phase requires, in the order of the FAQ."
+    )
+    chronologie: tuple[Jalon, ...] = Field(
+        default=(), description="Mise en service, avance, VSR, solde, in this order."
+    )
     entete: Entete
 
     @property
@@ -150,3 +229,20 @@ class Verdict(Modele):
     def json_schema(cls) -> dict[str, Any]:
         """JSON Schema of what ``model_dump_json`` writes."""
         return cls.model_json_schema(mode="serialization")
+
+    def html(
+        self, *, fichiers: Source | None = None, comparaison: Comparaison | None = None
+    ) -> str:
+        """The verdict as one self-contained HTML page.
+
+        Args:
+            fichiers: folder, zip or bytes by name of the files that were judged: the pages quoted
+                are then shown with the words marked, if their SHA-256 is still the same.
+            comparaison: what became of the points of an earlier verdict, to show it too.
+
+        Raises:
+            ErreurEntree: ``fichiers`` leads to no file.
+        """
+        from segur_payment.rendu.page import rendre_page  # the one bridge: see test_purete
+
+        return rendre_page(self, fichiers=fichiers, comparaison=comparaison)

@@ -1,15 +1,17 @@
-"""What a user may change: effects, each with its reason, and the deadlines that he knows."""
+"""What a user may change: effects with their reason, deadlines, proofs of signatures."""
 
 from __future__ import annotations
 
 import datetime as dt
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
-from segur_payment.dossier import DossierAvance, DossierSolde, Modele, Phase
+from segur_payment.dossier import DossierAvance, DossierSolde, Modele, Phase, SignatureAProuver
 from segur_payment.erreurs import ErreurPolitique, en_clair
+from segur_payment.regles._signature import PIECES_SIGNEES
 from segur_payment.regles.catalogue import PAR_CODE
 from segur_payment.regles.socle import Effet
 from segur_payment.verdict.modele import Reclassement
@@ -29,11 +31,17 @@ class Politique(Modele):
         code = "SAS-MES-08"
         effet = "modifier"
         raison = "Nous faisons lever toute réserve avant dépôt."
+
+        [[signatures_a_prouver]]        # a chain up to a trusted root must name the party
+        pieces = ["pv_mes", "pv_vsr"]
+        parties = ["ans"]
+        raison = "Notre commissaire aux comptes demande un certificat reconnu."
     """
 
     nom: str
     delais: dict[Phase, dt.date] = Field(default_factory=dict)
     reclassements: tuple[Reclassement, ...] = ()
+    signatures_a_prouver: tuple[SignatureAProuver, ...] = ()
 
     @model_validator(mode="after")
     def _codes_connus(self) -> Politique:
@@ -42,6 +50,15 @@ class Politique(Modele):
             raise ErreurPolitique(f"Code inconnu dans la politique : {', '.join(inconnus)}.")
         if doubles := sorted({c for c in codes if codes.count(c) > 1}):
             raise ErreurPolitique(f"Code reclassé deux fois : {', '.join(doubles)}.")
+        for exigence in self.signatures_a_prouver:
+            if not (exigence.raison and exigence.pieces and exigence.parties):
+                raise ErreurPolitique(
+                    "Signature à prouver : donnez les pièces, les parties et la raison."
+                )
+            if muettes := sorted(set(exigence.pieces) - PIECES_SIGNEES):
+                raise ErreurPolitique(
+                    f"Signature à prouver : pièce que ne signe aucune règle : {', '.join(muettes)}."
+                )
         return self
 
     @classmethod
@@ -65,12 +82,17 @@ class Politique(Modele):
         return next((r.effet for r in self.reclassements if r.code == code), defaut)
 
     def completer(self, dossier: DossierAvance | DossierSolde) -> DossierAvance | DossierSolde:
-        """The dossier with the configured deadline, unless it has its own."""
-        limite = self.delais.get(dossier.phase)
-        if limite is None or dossier.demande.date_limite is not None:
+        """The dossier with the configured deadline, unless it has its own, and demands of proof."""
+        demande = dossier.demande
+        voulu: dict[str, Any] = {}
+        if demande.date_limite is None and dossier.phase in self.delais:
+            voulu["date_limite"] = self.delais[dossier.phase]
+        if self.signatures_a_prouver:
+            exigences = (*demande.signatures_a_prouver, *self.signatures_a_prouver)
+            voulu["signatures_a_prouver"] = exigences
+        if not voulu:
             return dossier
-        demande = dossier.demande.model_copy(update={"date_limite": limite})
-        return dossier.model_copy(update={"demande": demande})
+        return dossier.model_copy(update={"demande": demande.model_copy(update=voulu)})
 
 
 SANS_POLITIQUE = Politique(nom="")

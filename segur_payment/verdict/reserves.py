@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from segur_payment.dossier import (
@@ -14,6 +15,7 @@ from segur_payment.dossier import (
     Signature,
     TypePiece,
 )
+from segur_payment.regles._signature import pourquoi_sans_preuve
 from segur_payment.verdict.modele import Reserve
 
 
@@ -28,6 +30,7 @@ def _reserves(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
             piece=None,
             message="Aucun fichier n’a été lu : le verdict repose sur les seuls faits déclarés.",
         )
+    yield from _sans_controle(dossier)
     for piece in sorted(dossier.pieces, key=_rang):
         if piece.declares:
             champs = ", ".join(sorted(piece.declares))
@@ -54,14 +57,57 @@ def _rang(piece: Piece) -> tuple[int, str]:
 def _signatures(piece: Piece) -> Iterator[Reserve]:
     for signature in piece.signatures if isinstance(piece, PieceSignee) else ():
         if raison := _doute(signature):
-            auteur = signature.signataire or (signature.partie and signature.partie.libelle) or "?"
+            partie = signature.partie.libelle if signature.partie else None
+            auteur = signature.signataire or partie or _porteur(signature) or "?"
             yield Reserve(
                 piece=piece.type,
                 message=f"{signature.nature.libelle.capitalize()} de {auteur} : {raison}.",
             )
 
 
+def _porteur(signature: Signature) -> str | None:
+    """Whom the certificate names, when nobody else is known; else the field."""
+    numerique = signature.numerique
+    if numerique is None:
+        return None
+    certificat = numerique.examen.certificat if numerique.examen else None
+    nom = certificat and (certificat.organisation or certificat.nom_commun)
+    return f"« {nom or numerique.sujet or numerique.champ} »"
+
+
 def _doute(signature: Signature) -> str | None:
     if signature.nature is not NatureSignature.NUMERIQUE:
         return "un programme ne peut pas en prouver l’auteur"
-    return None if signature.identite_prouvee else "identité non prouvée"
+    raisons = list(_reserves_numeriques(signature))
+    return " ; ".join(raisons) or None
+
+
+def _reserves_numeriques(signature: Signature) -> Iterator[str]:
+    """What is left on trust; an altered signature is a defect (SAS-FIC-05), not a reserve."""
+    numerique = signature.numerique
+    examen = numerique.examen if numerique else None
+    if numerique is not None and numerique.sans_examen:
+        yield "présente, non vérifiée"
+        if numerique.ajouts:
+            yield f"le fichier a été complété après elle ({', '.join(numerique.ajouts)})"
+    elif signature.integre is not False and not (signature.identite_prouvee and signature.integre):
+        if signature.doute and examen and examen.confiance and signature.integre:
+            yield "identité non prouvée"
+        else:
+            yield pourquoi_sans_preuve(signature)
+    elif signature.integre and examen and not examen.revocation_controlee:
+        yield "identité prouvée, révocation du certificat non contrôlée"
+    if signature.doute:
+        yield signature.doute
+
+
+def _sans_controle(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
+    """One sentence for all the signatures that nobody examined, with what to do about it."""
+    raisons = Counter(s.sans_examen for f in dossier.fichiers for s in f.signatures)
+    for raison, nombre in sorted((r, n) for r, n in raisons.items() if r):
+        sont = (
+            "signatures numériques présentes, non vérifiées"
+            if nombre > 1
+            else ("signature numérique présente, non vérifiée")
+        )
+        yield Reserve(piece=None, message=f"{nombre} {sont} : {raison}.")

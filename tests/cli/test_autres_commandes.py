@@ -47,7 +47,7 @@ def test_expliquer_un_code_inconnu(lancer: Lancer) -> None:
     assert "SAS-MES-0" in fini.stderr
 
 
-@pytest.mark.parametrize("objet", [[], ["verdict"], ["dossier"]])
+@pytest.mark.parametrize("objet", [[], ["verdict"], ["dossier"], ["lecture"]])
 def test_schema(lancer: Lancer, objet: list[str]) -> None:
     schema = json.loads(lancer("schema", *objet).stdout)
     assert "$defs" in schema
@@ -59,7 +59,9 @@ def test_version(lancer: Lancer) -> None:
     assert fini.stdout.startswith("segur-payment")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["verifier", "--help"], ["regles", "-h"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["verifier", "--help"], ["lire", "--help"], ["regles", "-h"]]
+)
 def test_aide_en_francais(lancer: Lancer, arguments: list[str]) -> None:
     fini = lancer(*arguments)
     assert fini.returncode == 0
@@ -81,7 +83,10 @@ def test_aide_en_francais(lancer: Lancer, arguments: list[str]) -> None:
         (["verifier", "x", "--phase", "avnce"], "au choix : avance, solde"),
         (["verifier", "x", "--format", "xml"], "au choix : texte, json"),
         (["verifier", "x", "--date", "2025-04-02"], "arguments inconnus"),
-        (["schema", "facture"], "au choix : verdict, dossier"),
+        (["schema", "facture"], "au choix : verdict, dossier, lecture"),
+        (["lire"], "il manque : CHEMIN"),
+        (["lire", "x", "--phase", "avance"], "arguments inconnus : --phase"),
+        (["lire", "x", "--format", "html"], "au choix : texte, json"),
         (["regles", "--help=1"], "n’attend pas de valeur"),
         (["expliquer"], "il manque : CODE"),
     ],
@@ -122,8 +127,8 @@ def test_interruption_sans_trace(
 def test_lire_montre_sans_juger(lancer: Lancer) -> None:
     fini = lancer("lire", str(EXEMPLES / "avance_defauts"))
     assert fini.returncode == 0
-    assert "PV DE MISE EN SERVICE" in fini.stdout
-    assert "emplacement vide pour l’ANS" in fini.stdout
+    assert "PV de mise en service" in fini.stdout
+    assert "emplacement vide, pour l’ANS" in fini.stdout
     assert "SAS-MES-04" not in fini.stdout
 
 

@@ -198,9 +198,12 @@ def test_une_archive_inutilisable_parmi_les_fichiers_est_un_constat(
     assert dit == f"cette archive zip {raison}"
 
 
+WORD = "ce n’est pas un PDF, mais un document Word"
+
+
 def test_un_document_bureautique_n_est_pas_une_archive_de_pieces() -> None:
     word = zipper({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<w/>"})
-    assert refus({**bon_avance(), "lettre.docx": word}, "lettre.docx") == "ce n’est pas un PDF"
+    assert refus({**bon_avance(), "lettre.docx": word}, "lettre.docx") == WORD
 
 
 def test_une_poupee_de_bombes_tient_dans_le_budget() -> None:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from segur_payment.dossier import DossierSolde, Phase, Public
+from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.extraction.affaiblissement import affaiblissement
 from segur_payment.lecture.extraction.exceptions import exceptions_de
@@ -190,4 +191,20 @@ def test_un_texte_sans_fin_se_lit_quand_meme(graine: str) -> None:
     texte = graine * (20_000 // len(graine))
     assert affaiblissement(texte) is None
     assert isinstance(etat_de(texte), Etat)
-    assert len(exceptions_de(texte)) <= len(texte)
+    assert len(exceptions_de(Texte.de(texte))) <= len(texte)
+
+
+def test_une_exception_et_une_restriction_se_citent_dans_les_mots_du_document() -> None:
+    papiers = bon_avance(
+        declaration=declaration(
+            FORMATION,
+            "– une communication a été adressée aux seuls effecteurs Référencés ;",
+            "– nous nous efforçons de remonter les créneaux de l’ensemble des effecteurs clients, "
+            "sauf ceux des Médecins remplaçants.",
+        )
+    )
+    verdict = juger(papiers, Phase.AVANCE)
+    trouves = {c.trouve for c in verdict.constats}
+    assert "sauf ceux des Médecins remplaçants" in trouves
+    assert "seuls" in trouves
+    assert "nous efforçons" in trouves

@@ -144,10 +144,12 @@ CAS = (
     tait("SAS-FIC-04", "PDF simple", bon_avance(fichiers=(fichier(),))),
     tire("SAS-FIC-05", "page ajoutée", bon_avance(
         fichiers=(fichier(modifie_apres_signature="une page a été ajoutée."),)), dit="une page"),
-    tire("SAS-FIC-05", "signature altérée", bon_avance(pv=_signe(integre=False))),
+    tire("SAS-FIC-05", "signature altérée, qui ne compte donc pas", bon_avance(
+        pv=_signe(integre=False)), aussi=("SAS-MES-04", "SAS-MES-05")),
     tire("SAS-FIC-05", "fichier modifié et signature altérée : dit une fois", bon_avance(
         pv=_signe(integre=False).model_copy(update={"fichiers": ("pv.pdf",)}),
-        fichiers=(fichier(modifie_apres_signature="une page a été ajoutée."),))),
+        fichiers=(fichier(modifie_apres_signature="une page a été ajoutée."),)),
+        aussi=("SAS-MES-04", "SAS-MES-05")),
     tait("SAS-FIC-05", "signature intacte", bon_avance(
         pv=_signe(integre=True), fichiers=(fichier(),))),
     tire("SAS-DAT-01", "formulaire daté d’après le dépôt", bon_avance(

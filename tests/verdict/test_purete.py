@@ -23,6 +23,11 @@ PERMIS = {
     "verdict": {"verdict", "regles", "referentiel", "dossier", "langue", "erreurs"},
 }
 
+PONTS = {("verdict/modele.py", "segur_payment.rendu.page.rendre_page")}
+"""The one way back: ``Verdict.html`` loads the page when it is called, and only then."""
+TYPES_SEULS = {("verdict/modele.py", "segur_payment.lecture.sources.Source")}
+"""Imported for the type checker only."""
+
 
 def _imports(module: Path) -> Iterator[str]:
     for noeud in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -67,8 +72,28 @@ def test_les_imports_vont_dans_un_seul_sens(piece: str) -> None:
         for module in (RACINE / piece).rglob("*.py")
         for importe in _imports(module)
         if importe.startswith("segur_payment.")
+        and (_nom(module), importe) not in PONTS | TYPES_SEULS
     }
     assert atteintes <= PERMIS[piece]
+
+
+def test_le_verdict_ne_charge_le_rendu_que_par_html() -> None:
+    """The bridge and the types stand where loading the module does not execute them."""
+    arbre = ast.parse((RACINE / "verdict/modele.py").read_text(encoding="utf-8"))
+    executes = [n for n in arbre.body if isinstance(n, ast.ImportFrom)]
+    assert {str(n.module).split(".")[1] for n in executes if _du_projet(n)} <= PERMIS["verdict"]
+    ponts = {
+        f"{n.module}.{n.names[0].name}"
+        for fonction in ast.walk(arbre)
+        if isinstance(fonction, ast.FunctionDef)
+        for n in ast.walk(fonction)
+        if isinstance(n, ast.ImportFrom)
+    }
+    assert ponts == {importe for _, importe in PONTS}
+
+
+def _du_projet(noeud: ast.ImportFrom) -> bool:
+    return (noeud.module or "").startswith("segur_payment.")
 
 
 @pytest.mark.parametrize("module", sorted((RACINE / "regles").glob("*.py")), ids=_nom)

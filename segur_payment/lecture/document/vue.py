@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 
 from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte
@@ -16,6 +17,9 @@ from segur_payment.lecture.mise_en_page import Jeton, Segment
 
 Citer = Callable[[Sequence[Jeton]], Preuve]
 """Words of the document, as a proof."""
+
+
+_debut = itemgetter(0)
 
 
 class Vue:
@@ -63,6 +67,6 @@ class Vue:
 
     def phrase(self, position: int) -> tuple[int, int]:
         """Span of the sentence that holds ``position``."""
-        rang = bisect_right([debut for debut, _ in self.phrases], position) - 1
+        rang = bisect_right(self.phrases, position, key=_debut) - 1
         debut, fin = self.phrases[rang] if rang >= 0 else (0, len(self.normal))
         return debut, max(fin, position)

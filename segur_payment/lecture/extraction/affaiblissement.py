@@ -34,8 +34,8 @@ _REFUS_RESERVE = re.compile(
 )
 
 
-def affaiblissement(normal: str) -> str | None:
-    """The words that make a commitment less than firm; those that are themselves denied do not."""
+def affaiblissement(normal: str) -> tuple[int, int] | None:
+    """Span of the words that make a commitment less than firm; those that are denied do not."""
     normal = neutraliser(normal)
     for mot in _FAIBLE.finditer(normal):
         avant = normal[max(0, mot.start() - 30) : mot.start()]
@@ -43,5 +43,5 @@ def affaiblissement(normal: str) -> str | None:
             continue
         if mot[0] == "sous reserve" and _REFUS_RESERVE.match(normal, mot.end()):
             continue  # an exception, judged as such
-        return mot[0]
+        return mot.span()
     return None

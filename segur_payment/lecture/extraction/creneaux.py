@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from segur_payment.dossier import EngagementCreneaux, Preuve
+from segur_payment.dossier import EngagementCreneaux
+from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.extraction.affaiblissement import affaiblissement
-from segur_payment.lecture.extraction.enonces import Enonce
+from segur_payment.lecture.extraction.enonces import Enonce, mots_exacts
 from segur_payment.lecture.extraction.exceptions import exceptions_de
 from segur_payment.lecture.extraction.lexique import (
     CRENEAUX,
@@ -54,31 +55,39 @@ def lire_engagement(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """Note the commitment that the statements make, if any."""
     retenus = [
         rang
-        for rang, (normal, _) in enumerate(enonces)
-        if est_un_engagement(normal) and _s_engage(normal)
+        for rang, enonce in enumerate(enonces)
+        if est_un_engagement(enonce.normal) and _s_engage(enonce.normal)
     ]
     if not retenus:
         return
-    rang = next((r for r in retenus if ENGAGEMENT.search(enonces[r][0])), retenus[0])
-    normal, preuve = enonces[rang]
-    suites = _suites(enonces[rang + 1 :])
-    texte = " ; ".join([normal, *(n for n, _ in suites)])
-    avant = enonces[rang - 1][0] if rang and not ENGAGEMENT.search(normal) else ""
-    faible = affaiblissement(texte) or (
-        affaiblissement(avant) if ENGAGEMENT.search(avant) else None
-    )
+    rang = next((r for r in retenus if ENGAGEMENT.search(enonces[r].normal)), retenus[0])
+    dits = [enonces[rang], *_suites(enonces[rang + 1 :])]
+    texte = Texte.de(" ; ".join(enonce.texte.original for enonce in dits))
+    faible = _affaiblissement(texte)
+    avant = enonces[rang - 1] if rang else None
+    if avant and not faible and _annonce(avant, enonces[rang]):
+        faible = _affaiblissement(avant.texte)
     recolte.noter(
         "creneaux",
         EngagementCreneaux(
             ferme=faible is None,
             affaiblissement=faible,
-            portee_types=portee_des_types(texte),
-            types_cites=types_cites(texte),
+            portee_types=portee_des_types(texte.normal),
+            types_cites=types_cites(texte.normal),
             exceptions=exceptions_de(texte),
         ),
-        preuve,
-        *(p for _, p in suites),
+        *(enonce.preuve for enonce in dits),
     )
+
+
+def _affaiblissement(texte: Texte) -> str | None:
+    mots = affaiblissement(texte.normal)
+    return mots_exacts(texte, *mots) if mots else None
+
+
+def _annonce(avant: Enonce, enonce: Enonce) -> bool:
+    """« La société s'engage, si possible, à : » before what it engages to do."""
+    return bool(ENGAGEMENT.search(avant.normal) and not ENGAGEMENT.search(enonce.normal))
 
 
 def _s_engage(normal: str) -> bool:
@@ -94,13 +103,14 @@ def _sans_exception(proposition: str) -> str:
     return re.split(r"\b(?:qui|sauf|hormis|exception|dont|le refus)\b", proposition)[0]
 
 
-def _suites(enonces: Sequence[Enonce]) -> list[tuple[str, Preuve]]:
+def _suites(enonces: Sequence[Enonce]) -> list[Enonce]:
     """Statements that go on about the slots: their types, an exception, how firm."""
     suites = []
-    for normal, preuve in enonces[:_SUITES]:
+    for enonce in enonces[:_SUITES]:
+        normal = enonce.normal
         autre_sujet = FORMATION.search(normal) or (
             INFORMER.search(normal) and EFFECTEURS.search(normal) and not _SUITE.search(normal)
         )
         if not autre_sujet and (_SUITE.search(normal) or CRENEAUX.search(normal)):
-            suites.append((normal, preuve))
+            suites.append(enonce)
     return suites

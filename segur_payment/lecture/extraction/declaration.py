@@ -14,7 +14,7 @@ from segur_payment.dossier import (
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import dates
 from segur_payment.lecture.extraction.creneaux import est_un_engagement, lire_engagement
-from segur_payment.lecture.extraction.enonces import Enonce, enonces_de
+from segur_payment.lecture.extraction.enonces import Enonce, enonces_de, mots_exacts
 from segur_payment.lecture.extraction.lexique import (
     EFFECTEURS,
     FORMATION,
@@ -65,7 +65,8 @@ def lire(document: Document, recolte: Recolte) -> None:
 def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about training documents: for régulateurs, and done."""
     meilleure: tuple[int, AttestationFormation, Enonce] | None = None
-    for rang, (normal, preuve) in enumerate(enonces):
+    for rang, enonce in enumerate(enonces):
+        normal = enonce.normal
         if not FORMATION.search(normal) or est_un_engagement(normal):
             continue
         etat = etat_de(normal, _concerne_la_formation)
@@ -83,9 +84,9 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         attestation = AttestationFormation(publics=publics, accomplie=etat in _ACCOMPLIE)
         note = 2 * (Public.REGULATEURS in publics) + attestation.accomplie
         if meilleure is None or note > meilleure[0]:
-            meilleure = note, attestation, (normal, preuve)
+            meilleure = note, attestation, enonce
     if meilleure:
-        recolte.noter("formation", meilleure[1], meilleure[2][1])
+        recolte.noter("formation", meilleure[1], meilleure[2].preuve)
 
 
 def _publics(normal: str) -> tuple[Public, ...]:
@@ -95,12 +96,12 @@ def _publics(normal: str) -> tuple[Public, ...]:
 
 def _publics_de_la_suite(suite: Sequence[Enonce]) -> tuple[Public, ...]:
     """« … ; ils s'adressent aux régulateurs »."""
-    return next((_publics(normal) for normal, _ in suite if _REPRISE.match(normal)), ())
+    return next((_publics(e.normal) for e in suite if _REPRISE.match(e.normal)), ())
 
 
 def _publics_de_l_annonce(avant: Sequence[Enonce], normal: str) -> tuple[Public, ...]:
     """« Formation des régulateurs. J’ai produit les documents qui leur sont destinés. »"""
-    titre = avant[0][0] if avant else ""
+    titre = avant[0].normal if avant else ""
     annonce = _LEUR.search(normal) or (FORMATION.search(titre) and not conjuguee(titre))
     return _publics(titre) if annonce and len(titre) < _TITRE else ()
 
@@ -130,7 +131,8 @@ def _concerne_la_communication(proposition: str) -> bool:
 def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about the communication: to all effecteurs, and done."""
     meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
-    for normal, preuve in enonces:
+    for enonce in enonces:
+        normal = enonce.normal
         if not (INFORMER.search(normal) and EFFECTEURS.search(normal)):
             continue
         etat = etat_de(normal, _concerne_la_communication)
@@ -141,11 +143,11 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         mot = restriction(normal)
         attestation = AttestationCommunication(
             portee=Portee.RESTREINTE if mot else Portee.ENSEMBLE,
-            restriction=mot,
+            restriction=mots_exacts(enonce.texte, *mot) if mot else None,
             accomplie=etat in _ACCOMPLIE,
         )
         note = (2 if TOUS.search(normal) else 0) + (attestation.accomplie and not mot)
         if meilleure is None or note > meilleure[0]:
-            meilleure = note, attestation, (normal, preuve)
+            meilleure = note, attestation, enonce
     if meilleure:
-        recolte.noter("communication", meilleure[1], meilleure[2][1])
+        recolte.noter("communication", meilleure[1], meilleure[2].preuve)

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from segur_payment.dossier import ExceptionRemontee
+from segur_payment.langue.normalisation import Texte
+from segur_payment.lecture.extraction.enonces import mots_exacts
 from segur_payment.lecture.extraction.lexique import CRENEAUX
 from segur_payment.lecture.extraction.restrictions import groupe_restreint
 from segur_payment.lecture.extraction.tournures import neutraliser
@@ -93,21 +95,20 @@ _PROPRE_A_LA_PLATEFORME = re.compile(r"\b(?:n'a|n'ont|n'aurai\w+|pas|aucune?) (?
 _SANS_AUTRE = re.compile(
     r"\bsans (?:aucune )?(?:autre )?(?:exception|exclusion)|\baucune (?:autre )?"
 )
-_LONGUEUR = 200
 
 
-def exceptions_de(texte: str) -> tuple[ExceptionRemontee, ...]:
-    """Every exception that the words make, each judged."""
+def exceptions_de(texte: Texte) -> tuple[ExceptionRemontee, ...]:
+    """Every exception that the words make, each judged and in the words of the document."""
     trouvees: list[tuple[int, int, bool]] = []
-    nu = neutraliser(texte)
-    for debut, fin, prevue in (*_refus(texte), *_opt_in(nu), *_exclusions(nu), *_hors_champ(nu)):
+    nu = neutraliser(texte.normal)
+    lues = (*_refus(texte.normal), *_opt_in(nu), *_exclusions(nu), *_hors_champ(nu))
+    for debut, fin, prevue in lues:
         if not any(d < fin and debut < f for d, f, _ in trouvees):
             trouvees.append((debut, fin, prevue))
     if not trouvees and (mot := groupe_restreint(nu)):
-        place = nu.find(mot)
-        trouvees.append((place, place + len(mot), False))
+        trouvees.append((*mot, False))
     return tuple(
-        ExceptionRemontee(texte=texte[debut:fin].strip()[:_LONGUEUR], prevue=prevue)
+        ExceptionRemontee(texte=mots_exacts(texte, debut, fin), prevue=prevue)
         for debut, fin, prevue in sorted(trouvees)
     )
 

@@ -70,6 +70,7 @@ _SEULE = re.compile(
     r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe"
     r"|signee|sign\.)\)|\[signe"
 )
+_INACHEVEE = re.compile(r"\b(?:d[eu]|des|la|aux?|et)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention
         qualite = _apres_le_nom(lignes, nom)
     if not partout:
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
-        qualite = qualite or next((q for ligne in lignes if (q := fonction(ligne))), None)
+        qualite = qualite or _fonction_des_lignes(lignes)
         qualite = qualite or (_apres_le_nom(lignes, nom) if nom else None)
     jour = None if partout else _date("\n".join(lignes)) or _date(" ".join(lignes))
     return Mention(nom, qualite, jour)
@@ -198,6 +199,16 @@ def fonction(texte: str) -> str | None:
         return None
     reste = plie.citation(trouve.start(), len(plie.normal))
     return re.split(r"[,;.\n(]| le \d| – | - ", reste, maxsplit=1)[0].strip()[:80]
+
+
+def _fonction_des_lignes(lignes: Sequence[str]) -> str | None:
+    """The first function; it may go on over a line end: « présidente du / directoire »."""
+    for rang, ligne in enumerate(lignes):
+        if trouvee := fonction(ligne):
+            coupee = _INACHEVEE.search(trouvee) and ligne.rstrip().endswith(trouvee)
+            suite = "".join(lignes[rang + 1 : rang + 2])
+            return fonction(f"{ligne.rstrip()} {suite}") if coupee else trouvee
+    return None
 
 
 def _date(texte: str) -> dt.date | None:

@@ -84,26 +84,26 @@ _SAUF = re.compile(
 )
 
 
-def restriction(normal: str) -> str | None:
-    """The words that leave some effecteurs out; None when all are meant."""
+def restriction(normal: str) -> tuple[int, int] | None:
+    """Span of the words that leave some effecteurs out; None when all are meant."""
     texte = neutraliser(normal)
     for motif in (_PARTOUT, _SAUF):
         if trouve := motif.search(texte):
-            return trouve[0].strip()
+            return trouve.span()
     return groupe_restreint(texte)
 
 
-def groupe_restreint(normal: str) -> str | None:
-    """A determiner or a complement that narrows « les effecteurs » to some of them."""
+def groupe_restreint(normal: str) -> tuple[int, int] | None:
+    """Span of a determiner or a complement that narrows « les effecteurs » to some of them."""
     texte = neutraliser(normal)
     for effecteurs in EFFECTEURS.finditer(texte):
         avant = re.split(r"[.;:]", texte[max(0, effecteurs.start() - 60) : effecteurs.start()])[-1]
         tous = _TOUS_AVANT.search(avant)
-        if (trouve := _AVANT.search(avant)) and not (
-            tous and not _DE.search(avant, 0, tous.start())
-        ):
-            return trouve[0].strip()
+        trouve = _AVANT.search(avant)
+        if trouve and not (tous and not _DE.search(avant, 0, tous.start())):
+            depart = effecteurs.start() - len(avant)
+            return depart + trouve.start(), depart + trouve.end()
         suite = _APRES.match(texte, effecteurs.end()) or _LIEU.match(texte, effecteurs.end())
         if suite and not (tous and _CLIENT.match(suite["mot"])):
-            return suite["mot"].strip()
+            return suite.span("mot")
     return None

@@ -16,7 +16,7 @@ from segur_payment.lecture.extraction.mentions import (
     identite_du_bloc,
     mention_de_signature,
 )
-from segur_payment.lecture.extraction.numeriques import numeriques_de
+from segur_payment.lecture.extraction.numeriques import editeur_connu, numeriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
@@ -26,11 +26,10 @@ _FIN_DU_TEXTE = re.compile(
     r"|signataire|representant)|cachet"
     r"|pour la societe|pour l'editeur|lu et approuve)\b|^\W*(?:a )?[a-z' -]{3,30},? le (?:\d|1er)"
 )
-
-
 _SOUSSIGNE = re.compile(
     r"soussigne(?:\(e\)|e)?s?\W+(?P<nom>[^,;\n]{3,60}?)\s*(?:,|\n|agissant|en (?:sa |ma )?qualite)"
 )
+_SA_QUALITE = re.compile(r"(?:en (?:sa |ma |leur )?qualite d(?:e |')|,\s*)(?P<q>[^,;.\n]{3,60})")
 
 
 def signature_du_signataire(document: Document, recolte: Recolte, nom_editeur: str | None) -> None:
@@ -38,7 +37,7 @@ def signature_du_signataire(document: Document, recolte: Recolte, nom_editeur: s
     identite = _identite_generale(document)
     trouvees = [
         (_de_l_editeur(s, identite), preuve)
-        for s, preuve in numeriques_de(document, [], nom_editeur)
+        for s, preuve in numeriques_de(document, [], editeur_connu(recolte, nom_editeur))
         if s.partie is not Partie.ANS
     ]
     if not trouvees and (seule := _mention_ou_dessin(document, identite)):
@@ -57,6 +56,7 @@ def signature_du_signataire(document: Document, recolte: Recolte, nom_editeur: s
 
 
 def _de_l_editeur(signature: Signature, identite: Mention) -> Signature:
+    """The éditeur alone signs these pieces: whose else would the signature be?"""
     connu = {"signataire": signature.signataire or identite.nom, "qualite": identite.qualite}
     return signature.model_copy(update={"partie": Partie.EDITEUR, **connu})
 
@@ -67,12 +67,10 @@ def _identite_generale(document: Document) -> Mention:
     soussigne = _SOUSSIGNE.search(document.flux.normal)
     if soussigne:
         nom = document.flux.texte.citation(*soussigne.span("nom")).strip()
-        suite = document.flux.normal[soussigne.end("nom") : soussigne.end("nom") + 160]
-        lue = re.search(
-            r"(?:en (?:sa |ma |leur )?qualite d(?:e |')|,\s*)(?P<q>[^,;.\n]{3,60})", suite
-        )
+        suite = soussigne.end("nom")
+        lue = _SA_QUALITE.search(document.flux.normal, suite, suite + 160)
         if lue and not qualite:
-            qualite = fonction(lue["q"])
+            qualite = fonction(document.flux.texte.citation(*lue.span("q")))
     if not (nom and qualite):
         fin = identite_du_bloc(_fin_du_texte(document)[::-1])
         nom, qualite = nom or fin.nom, qualite or fin.qualite

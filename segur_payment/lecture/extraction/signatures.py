@@ -20,7 +20,7 @@ from segur_payment.lecture.extraction.mentions import (
     mention_de_signature,
 )
 from segur_payment.lecture.extraction.mentions_en_phrase import mention_de_la_partie
-from segur_payment.lecture.extraction.numeriques import numeriques_de
+from segur_payment.lecture.extraction.numeriques import cachet_unique, editeur_connu, numeriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
 
 _SIGNEE = re.compile(r"(?:^|signature ?: ?)\W*signee? (?:electroniquement|numeriquement)\W*$")
@@ -29,7 +29,7 @@ _SIGNEE = re.compile(r"(?:^|signature ?: ?)\W*signee? (?:electroniquement|numeri
 def signatures_des_parties(document: Document, recolte: Recolte, nom_editeur: str | None) -> None:
     """Signatures and empty blocks of a piece that the ANS and the éditeur sign."""
     blocs = blocs_de(document, nom_editeur)
-    numeriques = numeriques_de(document, blocs, nom_editeur)
+    numeriques = numeriques_de(document, blocs, editeur_connu(recolte, nom_editeur))
     signatures: list[Signature] = []
     vides: list[BlocVide] = []
     for partie in Partie:
@@ -42,6 +42,7 @@ def signatures_des_parties(document: Document, recolte: Recolte, nom_editeur: st
                 vides.append(objet)
             recolte.prouver(f"signatures.{partie}", preuve)
     _douter_des_inconnues(numeriques, signatures, recolte)
+    _douter_du_cachet(document, signatures, recolte)
     recolte.valeurs["signatures"] = tuple(signatures)
     recolte.valeurs["blocs_vides"] = tuple(vides)
     if document.signatures_incertaines:
@@ -76,9 +77,24 @@ def _douter_des_inconnues(
             if partie not in signees:
                 recolte.douter(
                     f"signatures.{partie}",
-                    "une signature numérique est présente sans que l’on sache de qui elle est",
+                    "une signature numérique est présente sans que l’on sache de qui elle est"
+                    + (f" : {signature.doute}" if signature.doute else ""),
                 )
                 recolte.prouver(f"signatures.{partie}", preuve)
+
+
+def _douter_du_cachet(
+    document: Document, signatures: Sequence[Signature], recolte: Recolte
+) -> None:
+    """One seal may close a document that several persons signed on the service."""
+    if cachet_unique(document):
+        signees = {s.partie for s in signatures}
+        for partie in Partie:
+            if partie not in signees:
+                recolte.douter(
+                    f"signatures.{partie}",
+                    "le cachet d’un service de signature peut valoir pour plusieurs signataires",
+                )
 
 
 def _lire(document: Document, bloc: Bloc) -> tuple[Signature | BlocVide, Preuve]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from segur_payment.lecture.mise_en_page.elements import COCHEE, INDECISE, VIDE, Jeton, contient
+from segur_payment.lecture.mise_en_page.etages import Etages
 from segur_payment.lecture.pdf.modele import Carre, Champ, PageLue
 
 ETATS = {
@@ -21,11 +22,14 @@ ENCRE_COCHEE, ENCRE_VIDE = 0.06, 0.02
 def cases_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
     """Those of the form, then the squares of the page that are not theirs."""
     cases = [_case(c, page.numero) for c in champs if c.coche is not None and c.boite]
-    return cases + [
-        _carre(carre, page.numero)
-        for carre in page.carres
-        if not any(contient(c.boite, carre.boite) for c in cases)
-    ]
+    carres = Etages(page.carres)
+    prises = {
+        id(carre)
+        for c in cases
+        for carre in carres.entre(c.boite.y0 - 2, c.boite.y1 + 2)
+        if contient(c.boite, carre.boite)
+    }
+    return cases + [_carre(c, page.numero) for c in page.carres if id(c) not in prises]
 
 
 def _case(champ: Champ, page: int) -> Jeton:
@@ -44,11 +48,12 @@ def _carre(carre: Carre, page: int) -> Jeton:
 
 def cocher(cases: Sequence[Jeton], dedans: Sequence[Jeton], mots: Sequence[Jeton]) -> list[Jeton]:
     """The boxes, ticked by the glyphs that stand in them; a frame around a word is no box."""
+    longs = Etages([j for j in mots if len(j.texte) > 1])
     marquees = {glyphe.boite for glyphe in dedans if glyphe.texte == COCHEE}
     return [
         Jeton(COCHEE, case.boite, case.page) if case.boite in marquees else case
         for case in cases
-        if not any(contient(case.boite, j.boite, 0) and len(j.texte) > 1 for j in mots)
+        if not any(contient(case.boite, j.boite, 0) for j in longs.entre(*case.boite[1::2]))
     ]
 
 

@@ -48,6 +48,8 @@ def selon_les_voisins(rang: Rang, rangs: Sequence[Rang], place: int) -> Rang:
         if len(autre.segments) == 2
         and abs(autre.segments[0].boite.x0 - jetons[0].boite.x0) < _MEME_BORD
     ]
+    if len(colonnes) < 2:
+        return rang
     for coupe, (avant, jeton) in enumerate(pairwise(jetons), 1):
         alignees = sum(abs(x - jeton.boite.x0) < _MEME_BORD for x in colonnes)
         if alignees >= 2 and jeton.boite.x0 - avant.boite.x1 > 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from segur_payment.lecture.mise_en_page.elements import Segment
@@ -31,9 +32,9 @@ def _gouttiere(segments: Sequence[Segment]) -> float | None:
     """Middle of the widest blank strip that parts the region into two real columns."""
     blancs = _blancs([(s.boite.x0, s.boite.x1) for s in segments])
     for large, x in sorted(blancs, reverse=True):
-        cotes = [s for s in segments if s.boite.x1 <= x], [s for s in segments if s.boite.x0 >= x]
         if large < _GOUTTIERE:
             return None
+        cotes = [s for s in segments if s.boite.x1 <= x], [s for s in segments if s.boite.x0 >= x]
         if any(_cellule_de_plusieurs_lignes(cote) for cote in cotes):
             return x
         if all(_hauteurs(cote) >= 2 for cote in cotes):
@@ -55,8 +56,10 @@ def _tableau(gauche: Sequence[Segment], droite: Sequence[Segment]) -> bool:
     mots = [sum(len(s.jetons) for s in cote) / len(cote) for cote in (gauche, droite)]
     if min(mots) >= 4:
         return False
-    milieux = [(s.boite.y0 + s.boite.y1) / 2 for s in droite]
-    en_face = sum(any(s.boite.y0 <= y <= s.boite.y1 for y in milieux) for s in gauche)
+    milieux = sorted([(s.boite.y0 + s.boite.y1) / 2 for s in droite])
+    en_face = sum(
+        bisect_left(milieux, s.boite.y0) < bisect_right(milieux, s.boite.y1) for s in gauche
+    )
     return en_face >= 0.6 * len(gauche)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from segur_payment.lecture.mise_en_page.elements import Jeton
 from segur_payment.lecture.pdf.modele import Boite
 
+_POINTS = "._·…‥"
 _CONDUITE = re.compile(r"[._·…‥]+")
 _POINTS_MIN = 4
 POINTS_COLLES = re.compile(r"(?<=[^._·…‥])[._·…‥]{4,}|[._·…‥]{4,}(?=[^._·…‥])")
@@ -29,6 +30,9 @@ def entre_les_conduites(ligne: Sequence[Jeton]) -> Iterable[Sequence[Jeton]]:
 
     Dots that lead to nothing stay: they show that the value was left blank.
     """
+    if not any(jeton.texte[0] in _POINTS for jeton in ligne):
+        yield ligne
+        return
     debut = rang = 0
     while rang < len(ligne):
         fin = rang

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from statistics import median
@@ -36,11 +36,11 @@ class Segment:
     """Words of one row that stand together: a cell, or a line of a paragraph."""
 
     jetons: tuple[Jeton, ...]
+    boite: Boite = field(init=False, compare=False, repr=False)
+    """The rectangle that holds them."""
 
-    @cached_property
-    def boite(self) -> Boite:
-        """The rectangle that holds them."""
-        return englober(j.boite for j in self.jetons)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "boite", englober([j.boite for j in self.jetons]))
 
     @cached_property
     def texte(self) -> str:
@@ -68,27 +68,23 @@ class Rang:
     """A row of the page: its cells, left to right."""
 
     segments: tuple[Segment, ...]
+    boite: Boite = field(init=False, compare=False, repr=False)
+    """The rectangle that holds the row."""
 
-    @cached_property
-    def boite(self) -> Boite:
-        """The rectangle that holds the row."""
-        return englober(s.boite for s in self.segments)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "boite", englober([s.boite for s in self.segments]))
 
     @cached_property
     def taille(self) -> float:
         """Usual height of its words."""
-        return median([j.boite.hauteur for s in self.segments for j in s.jetons])
+        boites = [j.boite for s in self.segments for j in s.jetons]
+        return median([b.y1 - b.y0 for b in boites])
 
 
 def englober(boites: Iterable[Boite]) -> Boite:
     """The smallest rectangle around ``boites``."""
-    toutes = list(boites)
-    return Boite(
-        min([b.x0 for b in toutes]),
-        min([b.y0 for b in toutes]),
-        max([b.x1 for b in toutes]),
-        max([b.y1 for b in toutes]),
-    )
+    gauches, hauts, droites, bas = zip(*boites, strict=True)
+    return Boite(min(gauches), min(hauts), max(droites), max(bas))
 
 
 def contient(grande: Boite, petite: Boite, marge: float = 2.0) -> bool:

@@ -14,7 +14,8 @@ from segur_payment.lecture.mise_en_page.cases import (
 from segur_payment.lecture.mise_en_page.champs import poser
 from segur_payment.lecture.mise_en_page.conduites import POINTS_COLLES, decoller
 from segur_payment.lecture.mise_en_page.elements import Jeton, contient
-from segur_payment.lecture.pdf.modele import Champ, Mot, PageLue
+from segur_payment.lecture.mise_en_page.etages import Etages
+from segur_payment.lecture.pdf.modele import Champ, PageLue
 
 
 def jetons_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
@@ -22,10 +23,11 @@ def jetons_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
     cases = cases_de(page, champs)
     jetons: list[Jeton] = []
     dans_les_cases: list[Jeton] = []
+    sa_case = _cases_des_signes(page, cases)
     for mot in page.mots:
         if not mot.visible:
             continue
-        case = _sa_case(mot, cases) if len(mot.texte) == 1 else None
+        case = sa_case.get(id(mot))
         if case is None:
             jetons += _separer(Jeton(mot.texte, mot.boite, page.numero, mot.cesure, mot.confiance))
         elif mot.texte in ETATS:
@@ -34,11 +36,20 @@ def jetons_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
     return reunir_crochets(poser(page, champs, jetons))
 
 
-def _sa_case(mot: Mot, cases: Sequence[Jeton]) -> Jeton | None:
-    return next((case for case in cases if contient(case.boite, mot.boite, 1.0)), None)
+def _cases_des_signes(page: PageLue, cases: Sequence[Jeton]) -> dict[int, Jeton]:
+    """The box that each single sign stands in, by the identity of the sign."""
+    signes = Etages([mot for mot in page.mots if len(mot.texte) == 1] if cases else [])
+    trouvees: dict[int, Jeton] = {}
+    for case in cases:
+        for signe in signes.entre(case.boite.y0 - 1, case.boite.y1 + 1):
+            if contient(case.boite, signe.boite, 1.0):
+                trouvees.setdefault(id(signe), case)
+    return trouvees
 
 
 def _separer(jeton: Jeton) -> list[Jeton]:
+    if jeton.texte.isalnum():
+        return [jeton]
     if jeton.texte not in ETATS and POINTS_COLLES.search(jeton.texte):
         return decoller(jeton)
     return separer_les_glyphes(jeton)

@@ -4,41 +4,49 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from segur_payment.lecture.mise_en_page.elements import Jeton, Segment
+from segur_payment.lecture.pdf.modele import Boite
 
 _Place = TypeVar("_Place", Jeton, Segment)
 
 
 def par_lignes(places: Iterable[_Place]) -> list[list[_Place]]:
     """The lines, top to bottom, each left to right."""
-    lignes: list[list[_Place]] = []
-    courante = _Ligne()
+    lignes: list[_Ligne[_Place]] = []
     for place in sorted(places, key=lambda p: (p.boite.y0 + p.boite.y1, p.boite.x0)):
-        haut, bas = place.boite.y0, place.boite.y1
-        if not (lignes and courante.accueille(haut, bas)):
-            lignes.append([])
-            courante = _Ligne()
-        courante.ajouter(haut, bas)
-        lignes[-1].append(place)
-    return [sorted(ligne, key=lambda p: p.boite.x0) for ligne in lignes]
+        if lignes and lignes[-1].accueille(place.boite):
+            lignes[-1].ajouter(place)
+        else:
+            lignes.append(_Ligne(place))
+    return [sorted(ligne.places, key=lambda p: p.boite.x0) for ligne in lignes]
 
 
-class _Ligne:
+class _Ligne(Generic[_Place]):
     """A line being filled; its tops and bottoms stay sorted, so that their medians are at hand."""
 
-    def __init__(self) -> None:
-        self._hauts: list[float] = []
-        self._bas: list[float] = []
+    __slots__ = ("_bas", "_hauts", "bas", "haut", "places")
 
-    def ajouter(self, haut: float, bas: float) -> None:
+    def __init__(self, place: _Place) -> None:
+        self.places: list[_Place] = [place]
+        self.haut, self.bas = place.boite.y0, place.boite.y1
+        self._hauts, self._bas = [self.haut], [self.bas]
+
+    def ajouter(self, place: _Place) -> None:
+        self.places.append(place)
+        _, haut, _, bas = place.boite
         insort(self._hauts, haut)
         insort(self._bas, bas)
+        if haut != self.haut:
+            self.haut = _au_milieu(self._hauts)
+        if bas != self.bas:
+            self.bas = _au_milieu(self._bas)
 
-    def accueille(self, y0: float, y1: float) -> bool:
+    def accueille(self, boite: Boite) -> bool:
         """Half of the lower of the two stands beside the other: boxes are as tight as letters."""
-        haut, bas = _au_milieu(self._hauts), _au_milieu(self._bas)
+        _, y0, _, y1 = boite
+        haut, bas = self.haut, self.bas
         commun = min(bas, y1) - max(haut, y0)
         return commun > 0.5 * max(0.1, min(bas - haut, y1 - y0))
 

@@ -14,6 +14,6 @@ def rangs_de(jetons: Sequence[Jeton]) -> list[Rang]:
     """The rows of a page, top to bottom."""
     if not jetons:
         return []
-    hauteur = median([j.boite.hauteur for j in jetons]) or 8.0
+    hauteur = median([j.boite.y1 - j.boite.y0 for j in jetons]) or 8.0
     rangs = [Rang(tuple(cellules(ligne, hauteur))) for ligne in par_lignes(jetons)]
     return [selon_les_voisins(rang, rangs, place) for place, rang in enumerate(rangs)]

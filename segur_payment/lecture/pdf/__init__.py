@@ -1,8 +1,9 @@
 """PDF files, safely read into plain data (pages, words, boxes, form, signatures)."""
 
-from .atelier import LecteurPdf, image_de_page, lire_pdf, lire_pdfs
+from .atelier import LecteurPdf, apercu_de_page, image_de_page, lire_pdf, lire_pdfs
 from .limites import LimitesLecture
 from .modele import (
+    Apercu,
     Boite,
     Carre,
     Champ,
@@ -17,6 +18,7 @@ from .modele import (
 )
 
 __all__ = [
+    "Apercu",
     "Boite",
     "Carre",
     "Champ",
@@ -30,6 +32,7 @@ __all__ = [
     "PageLue",
     "Signature",
     "Trace",
+    "apercu_de_page",
     "image_de_page",
     "lire_pdf",
     "lire_pdfs",

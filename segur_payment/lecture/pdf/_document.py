@@ -21,7 +21,6 @@ def lire_document(octets: bytes, limites: dict[str, Any]) -> dict[str, Any]:
     erreur = _refus(octets)
     if erreur:
         return {"erreur": erreur}
-    structure = lire_structure(octets)
     bornes = Bornes(
         limites["caracteres_page_max"],
         limites["caracteres_max"],
@@ -29,6 +28,8 @@ def lire_document(octets: bytes, limites: dict[str, Any]) -> dict[str, Any]:
         limites["pixels_max"],
     )
     lues = lire_pages(octets, bornes, limites["pages_max"])
+    refuse = lues.erreur is ErreurFichier.TROP_DE_PAGES
+    structure = Structure() if refuse else lire_structure(octets)
     _completer(lues, structure, limites["pages_max"])
     for page in lues.pages:
         if page["numero"] in structure.trompeuses:
@@ -43,7 +44,7 @@ def lire_document(octets: bytes, limites: dict[str, Any]) -> dict[str, Any]:
         "chiffre": lues.chiffre or structure.chiffre or lues.erreur in _CHIFFREMENTS,
         "xfa": structure.xfa,
         "structure_lue": structure.lue,
-        "erreur": _erreur(octets, lues),
+        "erreur": _erreur(octets, lues) or (ErreurFichier.AMBIGU if structure.doubles else None),
         "detail": " ; ".join(structure.remarques),
     }
 

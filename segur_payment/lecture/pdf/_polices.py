@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 from typing import Any
 
@@ -37,6 +37,10 @@ _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf(?:char|range)", re.DOTA
 _HEXA = re.compile(rb"<([0-9A-Fa-f\s]*)>|([\[\]])")
 _SYMBOLIQUE = 4
 _RIEN = ("", " ", "\u00a0")
+
+
+Dessines = Callable[[int], frozenset[str] | None]
+"""Code → the letters that its glyph may be; None when nothing tells."""
 
 
 def pages_trompeuses(pages: Pages) -> list[int]:
@@ -90,15 +94,14 @@ def est_trompeuse(police: DictionaryObject) -> bool:
         return False
     genre = entree(police, "/Subtype")
     if genre in ("/Type1", "/MMType1", "/TrueType"):
-        dessines: Mapping[int, frozenset[str]] = _par_les_noms(police, genre)
+        noms = _par_les_noms(police, genre)
+        dessines: Dessines | None = noms.get if noms else None
     elif genre == "/Type0":
         dessines = _par_la_table(police)
     else:
         return False
-    if not dessines:
-        return False
-    return any(
-        code in dessines and _dit_autre_chose(texte, dessines[code])
+    return dessines is not None and any(
+        (lettres := dessines(code)) is not None and _dit_autre_chose(texte, lettres)
         for code, texte in _dits(vers.get_data())
     )
 
@@ -146,28 +149,31 @@ def _lettre_du_nom(nom: str) -> str | None:
     return None
 
 
-def _par_la_table(police: DictionaryObject) -> dict[int, frozenset[str]]:
-    """Code → the characters under which the embedded TrueType font files its glyph."""
+def _par_la_table(police: DictionaryObject) -> Dessines | None:
+    """Code → the letters under which the embedded TrueType font files its glyph."""
     descendante = next(iter(map(resoudre, tableau(police, "/DescendantFonts"))), None)
     programme = entree(dictionnaire(descendante, "/FontDescriptor"), "/FontFile2")
     if entree(police, "/Encoding") != "/Identity-H" or not isinstance(programme, StreamObject):
-        return {}
+        return None
     glyphes = caracteres_par_glyphe(programme.get_data())
-    places = _places(entree(descendante, "/CIDToGIDMap"), glyphes)
-    dessines = {c: {_base(x) for x in glyphes[g]} for c, g in places if g in glyphes}
-    return {
-        c: frozenset(b for b in bases if b) for c, bases in dessines.items() if None not in bases
-    }
+    if not glyphes:
+        return None
+    table = entree(descendante, "/CIDToGIDMap")
+    places = table.get_data() if isinstance(table, StreamObject) else None
+
+    def dessines(code: int) -> frozenset[str] | None:
+        glyphe = code if places is None else _place(places, code)
+        bases = {_base(caractere) for caractere in glyphes.get(glyphe, ())}
+        lettres = frozenset(base for base in bases if base)
+        return lettres if bases and len(lettres) == len(bases) else None
+
+    return dessines
 
 
-def _places(table: Any, glyphes: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Code → glyph: themselves, or as the font says."""
-    if not isinstance(table, StreamObject):
-        yield from ((glyphe, glyphe) for glyphe in glyphes)
-        return
-    octets = table.get_data()
-    for code in range(len(octets) // 2):
-        yield code, int.from_bytes(octets[2 * code : 2 * code + 2], "big")
+def _place(places: bytes, code: int) -> int:
+    """The glyph of a code; beyond the end of the table, none."""
+    deux = places[2 * code : 2 * code + 2]
+    return int.from_bytes(deux, "big") if len(deux) == 2 else -1
 
 
 def _dits(cmap: bytes) -> Iterator[tuple[int, str]]:

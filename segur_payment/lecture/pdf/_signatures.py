@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any
 
 from pypdf.generic import DictionaryObject
 
 from ._champs import Feuille
 from ._der import sujet_du_signataire
 from ._objets_pdf import Pages, dictionnaire, entree, resoudre, tableau, texte
-from .modele import Boite, Signature
+from ._revisions import Apres, Suites
+from .modele import Boite, Couvre, Signature
 
 _PLAGE = re.compile(rb"/ByteRange\s*\[\s*(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s+(\d{1,12})\s*\]")
-_FIN_PERMISE = b" \t\r\n\x00\x0c"
+_BLANCS = b" \t\r\n\x00\x0c"
+_FIN_DE_REVISION = re.compile(rb"startxref\s+\d+\s+%%EOF\s*\Z")
 
 
 def plages_brutes(octets: bytes) -> int:
@@ -21,11 +24,26 @@ def plages_brutes(octets: bytes) -> int:
     return sum(int(trouve.group(2)) > 0 for trouve in _PLAGE.finditer(octets))
 
 
-def signature_de(feuille: Feuille, pages: Pages, octets: bytes) -> Signature:
+@dataclass(frozen=True, slots=True)
+class Fichier:
+    """What signature fields are read with beside their own objects."""
+
+    octets: bytes
+    valeurs: dict[int, bytes]
+    """Signature values by the place where each begins, as ``masquer`` gives them."""
+    suites: Suites
+
+
+def signature_de(feuille: Feuille, pages: Pages, fichier: Fichier) -> Signature:
     """The model of a signature field."""
     valeur = feuille.valeur if isinstance(feuille.valeur, DictionaryObject) else DictionaryObject()
-    contenu = _contenu(valeur)
     plage = _plage(valeur)
+    masque = fichier.valeurs.get(plage[0] + plage[1]) if plage else None
+    contenu = _contenu(valeur) if masque is None else masque.rstrip(b"\x00") and masque
+    couvre = _couvre(plage, fichier.octets) if plage else "inconnue"
+    apres = Apres()
+    if plage and couvre != "partielle":
+        apres = fichier.suites.apres(fin_de(plage))
     numero, boite = pages.place(feuille.objet)
     return Signature(
         champ=feuille.nom,
@@ -34,10 +52,16 @@ def signature_de(feuille: Feuille, pages: Pages, octets: bytes) -> Signature:
         date=texte(entree(valeur, "/M")),
         raison=texte(entree(valeur, "/Reason")),
         sous_filtre=texte(entree(valeur, "/SubFilter")),
-        couvre=_couvre(plage, octets) if plage else None,
+        couvre=couvre,
         page=numero,
         boite=Boite(*boite) if boite else None,
         sujet=sujet_du_signataire(contenu) if contenu else None,
+        lieu=texte(entree(valeur, "/Location")),
+        horodatage=entree(valeur, "/Type") == "/DocTimeStamp"
+        or entree(valeur, "/SubFilter") == "/ETSI.RFC3161",
+        suite=apres.suite,
+        ajouts=apres.ajouts,
+        champs_modifies=apres.champs,
     )
 
 
@@ -54,14 +78,23 @@ def _plage(valeur: DictionaryObject) -> list[int] | None:
     return [int(borne) for borne in bornes] if bornes[1] > 0 else None
 
 
-def _couvre(plage: list[int], octets: bytes) -> Literal["fichier", "partie"]:
-    """The whole file: all but one gap, which holds a hexadecimal string and nothing else."""
+def _couvre(plage: list[int], octets: bytes) -> Couvre:
+    """All but one gap, which holds a hexadecimal string and nothing else, up to an end."""
     debut, longueur, reprise, reste = plage
-    trou = octets[longueur:reprise].strip(_FIN_PERMISE)
-    entier = debut == 0 and 0 < longueur < reprise and reprise + reste <= len(octets)
+    fin = reprise + reste
+    trou = octets[longueur:reprise]
+    entier = debut == 0 and 0 < longueur < reprise and fin <= len(octets)
     hexadecimal = trou[:1] == b"<" and trou[-1:] == b">" and b"<" not in trou[1:]
-    fini = not octets[reprise + reste :].strip(_FIN_PERMISE)
-    return "fichier" if entier and hexadecimal and fini else "partie"
+    if not (entier and hexadecimal):
+        return "partielle"
+    if not octets[fin:].strip(_BLANCS):
+        return "fichier_entier"
+    return "revision" if _FIN_DE_REVISION.search(octets[max(0, fin - 80) : fin]) else "partielle"
+
+
+def fin_de(plage: list[int]) -> int:
+    """Where the bytes that were signed end."""
+    return plage[2] + plage[3]
 
 
 def droits_d_usage(racine: DictionaryObject) -> int:

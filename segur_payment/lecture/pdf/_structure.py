@@ -11,9 +11,12 @@ from pypdf.generic import DictionaryObject
 
 from ._actif import Chasse
 from ._champs import champ_de, feuilles
+from ._doubles import cles_en_double
+from ._masque import masquer
 from ._objets_pdf import Pages, dictionnaire, resoudre
 from ._polices import pages_trompeuses
-from ._signatures import droits_d_usage, plages_brutes, signature_de
+from ._revisions import Suites
+from ._signatures import Fichier, droits_d_usage, plages_brutes, signature_de
 from .modele import Champ, Signature
 
 _CONFIGURATION: dict[str, Any] = {
@@ -41,6 +44,8 @@ class Structure:
     xfa: bool = False
     trompeuses: list[int] = field(default_factory=list)
     """Numbers of the pages whose fonts say other letters than they draw."""
+    doubles: list[str] = field(default_factory=list)
+    """Keys that a dictionary gives twice: pypdf keeps the first value, pdfium the last."""
     remarques: list[str] = field(default_factory=list)
     """What failed, in technical words."""
 
@@ -59,8 +64,10 @@ class Structure:
 def lire_structure(octets: bytes) -> Structure:
     """Read what can be read; ``lue`` is true when nothing failed."""
     structure = Structure()
-    with apply_configuration(**_CONFIGURATION):
+    with apply_configuration(**_CONFIGURATION), cles_en_double(structure.doubles):
         structure.lue = structure.essayer("structure", lambda: _ouvrir(octets, structure))
+    if structure.doubles:
+        structure.remarques.append(f"clés en double : {', '.join(structure.doubles)}"[:200])
     structure.lue = structure.lue and not structure.remarques
     if not structure.lue and not structure.signatures:
         structure.incertaines = plages_brutes(octets) > 0
@@ -68,7 +75,9 @@ def lire_structure(octets: bytes) -> Structure:
 
 
 def _ouvrir(octets: bytes, structure: Structure) -> None:
-    lecteur = PdfReader(io.BytesIO(octets))
+    propre, valeurs = masquer(octets)
+    fichier = Fichier(octets, valeurs, Suites(propre))
+    lecteur = PdfReader(io.BytesIO(propre))
     structure.chiffre = lecteur.is_encrypted
     # pypdf 7.1 keeps the cross-reference stream under a number that an update may reuse.
     lecteur.resolved_objects.clear()
@@ -78,18 +87,18 @@ def _ouvrir(octets: bytes, structure: Structure) -> None:
     pages = Pages(lecteur)
     structure.pages = len(pages.pages)
     structure.xfa = "/XFA" in dictionnaire(racine, "/AcroForm")
-    structure.essayer("champs", lambda: _champs(racine, pages, octets, structure))
+    structure.essayer("champs", lambda: _champs(racine, pages, fichier, structure))
     structure.essayer("contenu actif", lambda: _actif(racine, pages, structure))
     structure.essayer("polices", lambda: structure.trompeuses.extend(pages_trompeuses(pages)))
 
 
-def _champs(racine: DictionaryObject, pages: Pages, octets: bytes, structure: Structure) -> None:
+def _champs(racine: DictionaryObject, pages: Pages, fichier: Fichier, structure: Structure) -> None:
     for feuille in feuilles(racine, pages):
         structure.champs.append(champ_de(feuille, pages))
         if structure.champs[-1].genre == "signature":
-            structure.signatures.append(signature_de(feuille, pages, octets))
+            structure.signatures.append(signature_de(feuille, pages, fichier))
     remplies = sum(signature.remplie for signature in structure.signatures)
-    brutes = plages_brutes(octets) - droits_d_usage(racine)
+    brutes = plages_brutes(fichier.octets) - droits_d_usage(racine)
     structure.incertaines = (remplies > 0) != (brutes > 0)
 
 

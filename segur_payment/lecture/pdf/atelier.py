@@ -21,7 +21,7 @@ from ._memoire import Memoire
 from ._processus import EchecDeLectureError, Processus, Programme
 from ._retour import Empreinte, document_de, en_echec
 from .limites import LIMITES_PAR_DEFAUT, LimitesLecture
-from .modele import DocumentLu, ErreurFichier, ImagePage
+from .modele import Apercu, DocumentLu, ErreurFichier, ImagePage
 
 _DEMANDES_PAR_PROCESSUS = 500
 """Files read before a fresh process takes over: a slow leak stays harmless."""
@@ -222,6 +222,19 @@ class LecteurPdf:
             return None
         return ImagePage(**tete, gris=corps) if "echelle" in tete else None
 
+    def apercu(
+        self, octets: bytes, page: int, limites: LimitesLecture | None = None
+    ) -> Apercu | None:
+        """The picture of one page (from 1) to be shown; None when it cannot be had."""
+        bornes = limites or self.limites
+        try:
+            tete, corps = self._reserve.demander(
+                {**asdict(bornes), "apercu": page}, octets, bornes.delai, bornes
+            )
+        except EchecDeLectureError:
+            return None
+        return Apercu(**tete, png=corps) if "largeur" in tete else None
+
 
 _partage = LecteurPdf(retenir=_RETENUS)
 
@@ -243,3 +256,10 @@ def image_de_page(
 ) -> ImagePage | None:
     """The picture of one page (from 1), with the reader that the whole program shares."""
     return _partage.image(octets, page, limites)
+
+
+def apercu_de_page(
+    octets: bytes, page: int, limites: LimitesLecture = LIMITES_PAR_DEFAUT
+) -> Apercu | None:
+    """The picture of one page (from 1) to be shown, with the reader that the program shares."""
+    return _partage.apercu(octets, page, limites)

@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 from . import _trames
 from ._document import lire_document
-from ._image import rendre_page
+from ._image import rendre_apercu, rendre_page
 
 _SURSIS = 10.0
 """Seconds after the deadline when the process ends itself, should its parent be gone."""
@@ -40,7 +40,7 @@ def principal() -> None:
             limites, octets = _trames.lire(entree)
         except (_trames.TrameCoupeeError, OSError):
             os._exit(0)
-        with _borne(limites):
+        with borne(limites):
             reponse, corps = _repondre(octets, limites)
         del octets
         _trames.ecrire(sortie, reponse, corps)
@@ -50,6 +50,8 @@ def _repondre(octets: bytes, limites: dict[str, Any]) -> tuple[dict[str, Any], b
     try:
         if "image" in limites:
             return rendre_page(octets, limites["image"], limites["pixels_max"])
+        if "apercu" in limites:
+            return rendre_apercu(octets, limites["apercu"], limites["pixels_max"])
         return lire_document(octets, limites), b""
     except MemoryError:
         return {"erreur": "memoire"}, b""
@@ -67,7 +69,7 @@ def canaux() -> tuple[BinaryIO, BinaryIO]:
 
 
 @contextmanager
-def _borne(limites: dict[str, Any]) -> Iterator[None]:
+def borne(limites: dict[str, Any]) -> Iterator[None]:
     """Bounds of memory and time by the system, where it has them (POSIX)."""
     if not hasattr(signal, "setitimer"):
         yield

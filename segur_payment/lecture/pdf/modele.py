@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
+Couvre = Literal["fichier_entier", "revision", "partielle", "inconnue"]
+Suite = Literal["aucune", "archivage", "formulaire", "annotations", "autre"]
 GenreChamp = Literal["texte", "case", "radio", "choix", "signature", "bouton"]
 
 
@@ -38,12 +40,13 @@ class ErreurFichier(StrEnum):
     """Reading it needs more than ``LimitesLecture.memoire``."""
     PLANTAGE = "plantage"
     """The reading process ended abnormally, or could not be started."""
+    AMBIGU = "ambigu"
+    """A dictionary gives one key twice: readers keep one value or the other."""
     ILLISIBLE = "illisible"
     """It begins like a PDF and no engine can open it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Boite:
+class Boite(NamedTuple):
     """A rectangle on the displayed page, in points: ``x0 <= x1`` and ``y0 <= y1``."""
 
     x0: float
@@ -62,8 +65,7 @@ class Boite:
         return self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
-class Mot:
+class Mot(NamedTuple):
     """A run of characters without white space, exactly as the file gives it (not normalised).
 
     Any Unicode space ends a word, no-break spaces included: ``1 500 €`` is three words.
@@ -106,6 +108,16 @@ class ImagePage:
     """Pixels per point."""
     gris: bytes = field(repr=False)
     """One byte per pixel (0 black, 255 white), row by row from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Apercu:
+    """The picture of a page as displayed, to be looked at."""
+
+    largeur: float
+    """In points."""
+    hauteur: float
+    png: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +165,27 @@ class Signature:
     raison: str | None
     sous_filtre: str | None
     """``/SubFilter``, e.g. ``ETSI.CAdES.detached``; ``ETSI.RFC3161`` is a time stamp."""
-    couvre: Literal["fichier", "partie"] | None
-    """Whether its byte range reaches the end of the file; None when it has none."""
+    couvre: Couvre
+    """What its byte range covers: the whole file, a complete earlier state of it, or less."""
     page: int | None
     boite: Boite | None
     """None as well for an invisible signature (empty rectangle)."""
     sujet: str | None
     """Common name (and organisation) in the signer's certificate, read but not verified."""
+    lieu: str | None = None
+    """``/Location`` as written."""
+    horodatage: bool = False
+    """A document time stamp: it says when, nobody signs."""
+    suite: Suite | None = None
+    """The most that the structure shows done to the file afterwards; None: nobody can tell."""
+    ajouts: tuple[str, ...] = ()
+    """What was done afterwards, in French."""
+    champs_modifies: tuple[str, ...] = ()
+    """Fields other than signatures whose value or look changed afterwards."""
+    examen: Any = None
+    """What a verifier found (``ExamenSignature``); the reading puts it there."""
+    sans_examen: str | None = None
+    """Why no verifier examined it, in French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +209,8 @@ class PageLue:
     """The text layer does not decode to words: what it says is worth nothing."""
     optique: bool = False
     """Its words and boxes were recognised in its picture; those of the file are left out."""
+    lignes_non_lues: int = 0
+    """Lines of writing seen in its picture of which no word was recognised."""
     non_lue: str | None = None
     """Why nothing was recognised in its picture, in French."""
     couche_contredite: tuple[Mot, ...] = ()

@@ -64,14 +64,20 @@ def une_page(
     page: str = "",
     autres: dict[int, bytes] | None = None,
 ) -> bytes:
-    """One page by hand: catalogue 1, tree 2, page 3, content 4, Helvetica 5; more from 6."""
+    """One page by hand: catalogue 1, tree 2, page 3, content 4, Helvetica 5; more from 6.
+
+    What ``page`` gives stands in the place of what a page has by default.
+    """
+    defauts = {
+        "/MediaBox": "[0 0 595 842]",
+        "/Contents": "4 0 R",
+        "/Resources": "<< /Font << /F1 5 0 R >> >>",
+    }
+    propres = " ".join(f"{cle} {v}" for cle, v in defauts.items() if cle not in page)
     objets = {
         1: f"<< /Type /Catalog /Pages 2 0 R {catalogue} >>".encode(),
         2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        3: (
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-            f"/Resources << /Font << /F1 5 0 R >> >> {page} >>"
-        ).encode(),
+        3: f"<< /Type /Page /Parent 2 0 R {propres} {page} >>".encode(),
         4: flux(contenu),
         5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     }

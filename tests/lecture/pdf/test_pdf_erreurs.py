@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import zlib
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 from pypdf import PdfReader, PdfWriter
 
-from segur_payment.lecture.pdf import ErreurFichier, LimitesLecture, lire_pdf
+from segur_payment.lecture.pdf import ErreurFichier, LimitesLecture, _document, lire_pdf
 
 from .pdf_fabriques import a_la_main, dessiner, flux, texte, une_page
 
@@ -182,3 +182,16 @@ def test_un_fichier_trop_gourmand_est_arrete_et_le_suivant_se_lit() -> None:
     seule = document.pages[0].erreur if document.pages else None
     assert document.erreur is ErreurFichier.MEMOIRE or seule
     assert lire_pdf(DEUX_PAGES).erreur is None
+
+
+def test_un_fichier_trop_long_est_refuse_avant_que_sa_structure_soit_lue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interdite(_octets: bytes) -> None:
+        raise AssertionError("structure lue pour rien")
+
+    monkeypatch.setattr(_document, "lire_structure", interdite)
+    limites = asdict(LimitesLecture(pages_max=1))
+    assert _document.lire_document(DEUX_PAGES, limites)["erreur"] is ErreurFichier.TROP_DE_PAGES
+    with pytest.raises(AssertionError):
+        _document.lire_document(DEUX_PAGES, asdict(LimitesLecture(pages_max=2)))

@@ -87,7 +87,7 @@ def test_une_signature_remplie_rend_tout_ce_que_dit_le_fichier() -> None:
     assert signature.date == "D:20260401120000+02'00'"
     assert signature.raison == "Bon pour accord"
     assert signature.sous_filtre == "ETSI.CAdES.detached"
-    assert signature.couvre == "fichier"
+    assert signature.couvre == "fichier_entier"
     assert signature.nom is None
     assert signature.sujet == "Léa Œuvrard (Éditeur SA)"
     assert signature.page == 1
@@ -101,7 +101,7 @@ def test_un_champ_de_signature_vide_n_est_pas_une_signature() -> None:
     document = lire_pdf(signe(plage=False, champ="/F 4").replace(b"/Type /Sig ", b"/Type /Xxx "))
     (signature,) = document.signatures
     assert not signature.remplie
-    assert signature.couvre is None
+    assert signature.couvre == "inconnue"
     assert not document.signatures_incertaines
 
 
@@ -112,12 +112,12 @@ def test_un_ajout_apres_la_signature_ne_laisse_couverte_qu_une_partie() -> None:
     suite = b"<< /Size 9 /Root 1 0 R /Prev %d >>\nstartxref\n%d\n%%%%EOF\n"
     octets += ajout + suite % (precedent, len(octets) + ajout.index(b"xref"))
     (signature,) = lire_pdf(octets).signatures
-    assert signature.couvre == "partie"
+    assert (signature.couvre, signature.suite) == ("revision", "archivage")
 
 
 def test_des_blancs_apres_la_fin_ne_changent_rien() -> None:
     (signature,) = lire_pdf(signe() + b"\r\n\x00").signatures
-    assert signature.couvre == "fichier"
+    assert signature.couvre == "fichier_entier"
 
 
 def test_une_plage_que_nul_champ_ne_porte_rend_la_signature_incertaine() -> None:
