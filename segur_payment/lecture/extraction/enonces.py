@@ -10,7 +10,7 @@ from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction.cases import cases
-from segur_payment.lecture.extraction.reponses import affirmation, sous_le_titre
+from segur_payment.lecture.extraction.reponses import Jonction, affirmation, sous_le_titre
 from segur_payment.lecture.mise_en_page import INDECISE, VIDE
 
 
@@ -56,37 +56,43 @@ def mots_exacts(texte: Texte, debut: int, fin: int) -> str:
 def enonces_de(document: Document) -> Iterator[Enonce]:
     """The statements of the declaration; those beside an empty box are not made."""
     refuses = [c.label for c in cases(document) if c.etat in (VIDE, INDECISE) and len(c.label) > 15]
-    for normal, debut, fin in _repondus(
-        document.flux, _recousus(document.flux, _decoupe(document))
-    ):
-        nu = normal.strip(" ☒☐▣-•")
+    spans = _recousus(document.flux, _decoupe(document))
+    for texte, debut, fin in _relies(document.flux, spans):
+        nu = texte.normal.strip(" ☒☐▣-•")
         if any(refus[:40] in nu or nu[:40] in refus for refus in refuses if len(nu) > 15):
             continue
-        texte = Texte.de(document.flux.texte.citation(debut, fin))
-        if texte.normal != normal:  # a question, read as the statement that its answer makes
-            texte = Texte.de(normal)
         yield Enonce(texte, document.flux.preuve(debut, fin))
 
 
-def _repondus(vue: Vue, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[str, int, int]]:
+def _relies(vue: Vue, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[Texte, int, int]]:
     """The statements; a question is one with its answer, a heading with the words that take it up.
 
     A question whose answer is « non » states nothing.
     """
-    attente: tuple[str, int, int] | None = None
+    attente: tuple[Texte, int, int] | None = None
     for debut, fin in spans:
-        normal = vue.normal[debut:fin]
+        texte = Texte.de(vue.texte.citation(debut, fin))
         if attente:
-            lie = affirmation if attente[0].endswith("?") else sous_le_titre
-            enonce = lie(attente[0], normal)
-            if enonce is None:
-                yield attente
-            else:
-                attente = (enonce, attente[1], fin) if enonce else None
+            lie = affirmation if attente[0].normal.endswith("?") else sous_le_titre
+            jonction = lie(attente[0].normal, texte.normal)
+            if jonction:
+                attente = _joindre(attente[0], texte, jonction), attente[1], fin
                 continue
-        attente = normal, debut, fin
+            if jonction is False:
+                attente = None
+                continue
+            yield attente
+        attente = texte, debut, fin
     if attente:
         yield attente
+
+
+def _joindre(annonce: Texte, suite: Texte, depuis: Jonction) -> Texte:
+    """« La communication est-elle faite ? Oui, en mars » : « La communication est-elle faite :
+    en mars »."""
+    fin = len(annonce.normal.rstrip(" ?:"))
+    mots = suite.citation(depuis[1], len(suite.normal)) if depuis[1] < len(suite.normal) else ""
+    return Texte.de(f"{annonce.citation(depuis[0], fin)} : {mots.lstrip(' ,.;:')}")
 
 
 def _decoupe(document: Document) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal, TypeAlias
 
 from segur_payment.lecture.extraction.propositions import conjuguee
 
@@ -11,30 +12,34 @@ _OUI = re.compile(
     _ANNONCE + r"(?:oui|tout a fait|effectivement|absolument|bien sur|certainement|affirmati\w+|ok"
     r"|exact\w*|c'est (?:fait|le cas)|fait|faite|en effet)\b"
 )
+_ANNONCEE = re.compile(r"\W*r(?:eponse)?(?: de l'\w+)? ?[:.)–-]\s*")
 _NON = re.compile(
     _ANNONCE
     + r"(?:non\b(?! seulement)|pas (?:encore|a ce jour|du tout|a ce stade|pour l)|negati\w+"
     r"|aucune?\b|jamais\b|nullement|neant|ce n'est pas le cas|en (?:cours|projet|attente"
     r"|reflexion)|a (?:venir|faire|l'etude)|prochainement|bientot|plus tard)"
 )
-_REPONSE = re.compile(r"\W*r(?:eponse)?(?: de l'\w+)? ?[:.)–-]")
 _QUESTION = re.compile(r"^\W*q(?:uestion)? ?(?:n° ?)?\d{0,2} ?[:.)–-]+ ?|^\W*\d{1,2}[.)] ")
 _A_L_ENVERS = re.compile(r"\b(?:reste|restent|manqu\w+|oubli\w+|omis\w*|exclu\w*|ecart\w+|n'\w+)\b")
 
 
-def affirmation(question: str, reponse: str) -> str | None:
-    """The statement that an answer makes of a question; "" when it denies it, None when it is none.
+Jonction: TypeAlias = tuple[int, int]
+"""From where the words of the first text, then those of the second one, make one statement."""
 
-    Both in normal form; the question with its mark. « Reste-t-il … ? Non » affirms.
+
+def affirmation(question: str, reponse: str) -> Jonction | Literal[False] | None:
+    """How an answer makes a statement of a question; False when it denies it, None when it is none.
+
+    Both in normal form; the question with its mark. « Reste-t-il … ? Non » is left as it is.
     """
-    nue = _QUESTION.sub("", question).rstrip(" ?")
-    if trouve := _OUI.match(reponse):
-        return f"{nue} : {reponse[trouve.end() :].lstrip(' ,.;:')}".rstrip(" :.") + "."
+    annonce = _QUESTION.match(question)
+    debut = annonce.end() if annonce else 0
+    if oui := _OUI.match(reponse):
+        return debut, oui.end()
     if _NON.match(reponse):
-        return "" if not _A_L_ENVERS.search(nue) else None
-    if trouve := _REPONSE.match(reponse):
-        return f"{nue} : {reponse[trouve.end() :].strip()}"
-    return None
+        return None if _A_L_ENVERS.search(question, debut) else False
+    annoncee = _ANNONCEE.match(reponse)
+    return (debut, annoncee.end()) if annoncee else None
 
 
 _TITRE = 100
@@ -47,9 +52,9 @@ _REPREND = re.compile(
 )
 
 
-def sous_le_titre(titre: str, suite: str) -> str | None:
-    """The statement of a heading and of the words below that take it up: « … Elle est faite. »"""
+def sous_le_titre(titre: str, suite: str) -> Jonction | None:
+    """A heading and the words below that take it up make one statement: « … Elle est faite. »"""
     nu = titre.rstrip()
     if len(nu) > _TITRE or nu.endswith((".", ";", "?")) or conjuguee(nu):
         return None
-    return f"{nu.rstrip(' :')} : {suite.lstrip()}" if _REPREND.match(suite) else None
+    return (0, 0) if _REPREND.match(suite) else None

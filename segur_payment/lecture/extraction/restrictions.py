@@ -99,9 +99,8 @@ def groupe_restreint(normal: str) -> tuple[int, int] | None:
     for effecteurs in EFFECTEURS.finditer(texte):
         avant = re.split(r"[.;:]", texte[max(0, effecteurs.start() - 60) : effecteurs.start()])[-1]
         tous = _TOUS_AVANT.search(avant)
-        if (trouve := _AVANT.search(avant)) and not (
-            tous and not _DE.search(avant, 0, tous.start())
-        ):
+        trouve = _AVANT.search(avant)
+        if trouve and not (tous and not _DE.search(avant, 0, tous.start())):
             depart = effecteurs.start() - len(avant)
             return depart + trouve.start(), depart + trouve.end()
         suite = _APRES.match(texte, effecteurs.end()) or _LIEU.match(texte, effecteurs.end())
