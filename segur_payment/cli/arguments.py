@@ -106,6 +106,8 @@ def analyseur() -> argparse.ArgumentParser:
     _comparer(
         commande("comparer", "dire ce qui est corrigé, restant ou nouveau dans un dossier revenu")
     )
+    _courrier(commande("courrier", "simuler la lettre de l’ASP : rejet, invitation, acceptation"))
+    _preparer(commande("preparer", "réunir dans un .zip les pièces à déposer et leur bordereau"))
     _lire(commande("lire", "montrer ce qui est lu dans les fichiers, sans juger"))
     _regles(commande("regles", "lister les règles contrôlées"))
     commande("expliquer", "expliquer une règle, avec sa source et son remède").valeurs.add_argument(
@@ -136,9 +138,14 @@ def _format_du_rapport(options: argparse._ArgumentGroup) -> None:
         "--sans-images", action="store_true",
         help="en html : citer les mots sans montrer les pages, qui portent d’autres données",
     )  # fmt: skip
+    _sortie(options)
+
+
+def _sortie(options: argparse._ArgumentGroup, *, obligatoire: bool = False) -> None:
     options.add_argument(
-        "--sortie", metavar="FICHIER", help="écrire dans ce fichier, hors du dossier jugé"
-    )
+        "--sortie", metavar="FICHIER", required=obligatoire,
+        help="écrire dans ce fichier, hors du dossier jugé",
+    )  # fmt: skip
 
 
 def _phase(options: argparse._ArgumentGroup, aide: str) -> None:
@@ -155,10 +162,11 @@ def _verifier(commande: _Analyseur) -> None:
         help="dossier de PDF, archive .zip, ou dossier en .json ou .toml",
     )
     _jugement(commande)
+    _format_du_rapport(commande.options)
 
 
 def _jugement(commande: _Analyseur) -> None:
-    """What a dossier is judged with, and how the verdict is shown."""
+    """What a dossier is judged with."""
     commande.options.add_argument(
         "--date-depot", metavar="AAAA-MM-JJ", type=_date,
         help="jour du dépôt ; sinon celui que le dossier déclare, sinon aujourd’hui",
@@ -177,7 +185,6 @@ def _jugement(commande: _Analyseur) -> None:
     )
     _sans_ocr(commande.options)
     _signatures(commande.options)
-    _format_du_rapport(commande.options)
 
 
 def _comparer(commande: _Analyseur) -> None:
@@ -187,6 +194,33 @@ def _comparer(commande: _Analyseur) -> None:
         "chemin", metavar="APRES", help="verdict suivant en JSON, ou dossier corrigé à juger"
     )
     _jugement(commande)
+    _format_du_rapport(commande.options)
+
+
+def _courrier(commande: _Analyseur) -> None:
+    commande.epilog = _EPILOGUE
+    commande.valeurs.add_argument(
+        "chemin", metavar="CHEMIN", help="verdict en JSON, ou dossier à juger"
+    )
+    _jugement(commande)
+    commande.options.add_argument(
+        "--format", metavar="md|pdf", default="md", type=_parmi("md", "pdf"),
+        help="md pour du Markdown (par défaut), pdf pour une page A4 (extra [pdf])",
+    )  # fmt: skip
+    _sortie(commande.options)
+
+
+def _preparer(commande: _Analyseur) -> None:
+    commande.epilog = _EPILOGUE
+    commande.valeurs.add_argument(
+        "chemin", metavar="CHEMIN", help="dossier de PDF, archive .zip ou PDF"
+    )
+    _jugement(commande)
+    commande.options.add_argument(
+        "--malgre-tout", action="store_true",
+        help="préparer le paquet même si la décision n’est pas accepter ; le bordereau le dit",
+    )  # fmt: skip
+    _sortie(commande.options, obligatoire=True)
 
 
 def _sans_ocr(options: argparse._ArgumentGroup) -> None:
