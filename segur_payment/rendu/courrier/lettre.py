@@ -18,7 +18,7 @@ from segur_payment.rendu.courrier.voix import (
     VOIX,
 )
 from segur_payment.rendu.imprime.blocs import Bloc, Ecrit, Genre
-from segur_payment.rendu.mots import EFFETS, nom_piece, phrase
+from segur_payment.rendu.mots import EFFETS, nom_piece, origine, phrase
 from segur_payment.rendu.points import points_de
 from segur_payment.rendu.typographie import citer, composer, jour, montant
 from segur_payment.rendu.valeurs import court
@@ -94,7 +94,7 @@ def _points(verdict: Verdict) -> Iterator[Bloc]:
     for titre, points in groupes:
         yield Bloc(Genre.TITRE, titre)
         for numero, point in enumerate(points, numero + 1):  # noqa: B020 - numbers go on
-            yield from motif(point, numero)
+            yield from motif(point, numero, verdict.decision)
 
 
 def _reserves(verdict: Verdict) -> Iterator[Bloc]:
@@ -115,8 +115,5 @@ def _notes(verdict: Verdict) -> Iterator[str]:
     if entete.politique:
         yield composer(f"Politique de contrôle : {phrase(entete.politique)}.")
     for r in entete.reclassements:
-        yield composer(f"{r.code} reclassé {EFFETS[r.effet]} : {citer(r.raison)}")
-    yield composer(
-        f"Catalogue {entete.catalogue} {entete.empreinte[:12]}, sources vérifiées le "
-        f"{jour(entete.sources_verifiees_le)}, segur-payment {entete.version}."
-    )
+        yield phrase(f"{r.code} reclassé {EFFETS[r.effet]} : {citer(r.raison)}")
+    yield origine(entete)

@@ -13,6 +13,7 @@ from segur_payment.rendu.typographie import citer, composer, compter, majuscule
 from segur_payment.verdict import Constat, Decision, Fondement
 
 _PREUVES = 3
+_REMEDIER = "Pour y remédier :"
 _DEMANDES = {
     Acteur.EDITEUR: "Ce qui vous est demandé :",
     Acteur.ANS: "Ce qui est à obtenir de l’ANS :",
@@ -45,16 +46,18 @@ def _modifie(point: Point) -> bool:
     return any(c.effet is Effet.MODIFIER for c in point.constats)
 
 
-def motif(point: Point, numero: int) -> Iterator[Bloc]:
+def motif(point: Point, numero: int, decision: Decision) -> Iterator[Bloc]:
     """One point, numbered across the letter."""
     yield Bloc(Genre.POINT, composer(f"{numero}. {nom_piece(point.action.piece)}"))
     for constat in {(c.message, c.preuves): c for c in point.constats}.values():
         yield from _constat(constat)
-    yield Bloc(Genre.RUBRIQUE, phrase(_demande(point)), composer(_DEMANDES[point.action.acteur]))
+    demande = _DEMANDES[point.action.acteur]
+    if decision is not Decision.COMPLETER or not point.action.obligatoire:  # nothing is asked for
+        demande = _REMEDIER
+    yield Bloc(Genre.RUBRIQUE, phrase(_demande(point)), composer(demande))
     for fondement in dict.fromkeys(c.fondement for c in point.constats):
-        yield from _fondement(fondement)
-    codes = ", ".join(dict.fromkeys(f"{c.code} {c.nom}" for c in point.constats))
-    yield Bloc(Genre.RUBRIQUE, phrase(codes), composer("Règle appliquée :"))
+        codes = dict.fromkeys(c.code for c in point.constats if c.fondement == fondement)
+        yield from _fondement(fondement, ", ".join(codes))
 
 
 def _constat(constat: Constat) -> Iterator[Bloc]:
@@ -70,14 +73,14 @@ def _constat(constat: Constat) -> Iterator[Bloc]:
         yield Bloc(Genre.CITATION, f"et {reste}")
 
 
-def _fondement(fondement: Fondement) -> Iterator[Bloc]:
-    yield Bloc(Genre.RUBRIQUE, phrase(fondement.enonce), composer("Exigence :"))
+def _fondement(fondement: Fondement, codes: str) -> Iterator[Bloc]:
+    yield Bloc(Genre.EXIGENCE, phrase(fondement.enonce), composer("Exigence :"))
     texte = f"{fondement.source}, {fondement.lieu}"
     if fondement.certitude is Certitude.DEDUCTION:
         texte += " ; aucun texte public n’écrit cette exigence"
     elif fondement.effet_source:
         texte += " ; l’effet est écrit dans ce texte"
-    yield Bloc(Genre.RUBRIQUE, f"{phrase(texte)}.", composer("Texte :"))
+    yield Bloc(Genre.RUBRIQUE, f"{phrase(texte)} ({phrase(codes)}).", composer("Texte :"))
 
 
 def _demande(point: Point) -> str:

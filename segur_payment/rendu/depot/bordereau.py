@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from segur_payment.rendu.imprime.blocs import Bloc, Ecrit, Genre, Tableau
-from segur_payment.rendu.mots import DECISIONS, PHASES, nom_piece, phrase
+from segur_payment.rendu.mots import DECISIONS, PHASES, nom_piece, origine, phrase
 from segur_payment.rendu.points import points_de, resume
 from segur_payment.rendu.typographie import (
     INSECABLE,
@@ -143,7 +143,7 @@ def _nom(fichier: FichierLu) -> str:
 
 
 def _octets(taille: int) -> str:
-    return f"{taille:,}".replace(",", INSECABLE) + f"{INSECABLE}octets"
+    return f"{taille:,}".replace(",", INSECABLE) + INSECABLE + ("octet" if taille < 2 else "octets")
 
 
 def _absents(absents: Sequence[tuple[FichierLu, str]]) -> Iterator[Bloc | Tableau]:
@@ -161,7 +161,7 @@ def _points(verdict: Verdict) -> Iterator[Bloc | Tableau]:
         for message in dict.fromkeys(c.message for c in point.constats):
             codes = ", ".join(dict.fromkeys(c.code for c in point.constats))
             nom = composer(f"{nom_piece(point.action.piece)} :")
-            yield Bloc(Genre.PUCE, f"{phrase(message)} ({phrase(codes)})", nom)
+            yield Bloc(Genre.PUCE, f"{phrase(message.rstrip('.'))} ({phrase(codes)}).", nom)
 
 
 def _notes(verdict: Verdict, json: bytes, *, manifeste: bool) -> Iterator[Bloc | Tableau]:
@@ -174,10 +174,4 @@ def _notes(verdict: Verdict, json: bytes, *, manifeste: bool) -> Iterator[Bloc |
     yield Bloc(Genre.NOTE, composer(f"verdict.json, {_octets(len(json))}, SHA-256 : {empreinte}"))
     if entete.politique:
         yield Bloc(Genre.NOTE, composer(f"Politique de contrôle : {citer(entete.politique)}"))
-    yield Bloc(
-        Genre.NOTE,
-        composer(
-            f"Catalogue {entete.catalogue} {entete.empreinte[:12]}, sources vérifiées le "
-            f"{jour(entete.sources_verifiees_le)}, segur-payment {entete.version}."
-        ),
-    )
+    yield Bloc(Genre.NOTE, origine(entete))

@@ -20,6 +20,7 @@ class Genre(StrEnum):
     TITRE = "titre"
     POINT = "point"
     RUBRIQUE = "rubrique"
+    EXIGENCE = "exigence"
     CITATION = "citation"
     PUCE = "puce"
     NOTE = "note"

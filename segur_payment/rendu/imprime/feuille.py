@@ -31,6 +31,7 @@ class Feuille(BaseDocTemplate):  # type: ignore[misc]
             author="segur-payment",
             creator="segur-payment",
             lang="fr-FR",
+            initialFontName=NORMAL,
             invariant=1,
             pageCompression=1,
         )

@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from segur_payment.rendu.imprime.blocs import Bloc, Ecrit, Genre, Tableau
 
 _ACTIFS = re.compile(r"([\\`*_\[\]<>#|~&$])")
+_DEBUT = re.compile(r"^(\d*)([-+=.)])")
+"""What would begin a list, a rule or a heading."""
 _MARQUES = {
     Genre.INTITULE: "# ",
     Genre.TITRE: "## ",
     Genre.POINT: "### ",
     Genre.RUBRIQUE: "- ",
+    Genre.EXIGENCE: "- ",
     Genre.PUCE: "- ",
     Genre.CITATION: "  > ",
     Genre.NOTE: "",
 }
-_SERRES = (Genre.RUBRIQUE, Genre.PUCE)
+_SERRES = (Genre.RUBRIQUE, Genre.EXIGENCE, Genre.PUCE)
 
 
 def en_markdown(ecrit: Ecrit) -> str:
@@ -43,8 +46,9 @@ def _ligne(bloc: Bloc) -> str:
     texte = _echapper(bloc.texte)
     if bloc.genre is Genre.FORT:
         texte = f"**{texte}**"
-    nom = f"**{_echapper(bloc.nom)}** " if bloc.nom else ""
-    return f"{_MARQUES.get(bloc.genre, '')}{nom}{texte}"
+    avant = f"**{_echapper(bloc.nom)}** " if bloc.nom else ""
+    avant = _MARQUES.get(bloc.genre, "") + avant
+    return avant + texte if avant else _DEBUT.sub(r"\1\\\2", texte)
 
 
 def _echapper(texte: str) -> str:

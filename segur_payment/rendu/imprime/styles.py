@@ -17,8 +17,8 @@ ALERTE, SERENITE = ("#8a2b06", "#fdf1ea"), ("#3b4552", "#f1f3f6")
 
 def _style(nom: str, **reste: Any) -> ParagraphStyle:
     communs = {
-        "fontName": NORMAL, "fontSize": 10.5, "leading": 14.5, "textColor": ENCRE,
-        "spaceAfter": 7, "allowWidows": 0, "allowOrphans": 0, "splitLongWords": 1,
+        "fontName": NORMAL, "bulletFontName": NORMAL, "fontSize": 10.5, "leading": 14.5,
+        "textColor": ENCRE, "spaceAfter": 7, "allowWidows": 0, "allowOrphans": 0, "splitLongWords": 1,
     }  # fmt: skip
     return ParagraphStyle(nom, **communs | reste)
 
@@ -42,6 +42,7 @@ STYLES = {
         keepWithNext=1,
     ),
     Genre.RUBRIQUE: _style("rubrique", leftIndent=16, spaceAfter=3),
+    Genre.EXIGENCE: _style("exigence", leftIndent=16, spaceAfter=3, keepWithNext=1),
     Genre.CITATION: _style(
         "citation", fontName=ITALIQUE, leftIndent=30, textColor=GRIS, fontSize=10, leading=13.5,
         spaceAfter=3,
@@ -70,8 +71,8 @@ def avis(alerte: bool) -> ParagraphStyle:
     """The words of the band."""
     encre, fond = map(HexColor, ALERTE if alerte else SERENITE)
     return _style(
-        "avis", fontSize=9, leading=11.5, spaceAfter=0, alignment=1, textColor=encre, backColor=fond,
-        borderColor=encre, borderWidth=0.8, borderPadding=(5, 8, 6),
+        "avis", fontSize=9, leading=11.5, spaceAfter=0, alignment=1, textColor=encre,
+        backColor=fond, borderColor=encre, borderWidth=0.8, borderPadding=(5, 8, 6),
     )  # fmt: skip
 
 
