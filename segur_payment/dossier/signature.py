@@ -231,6 +231,29 @@ class SignatureNumerique(Modele):
         default=None, description="Why nobody examined it, in French; None: see ``examen``."
     )
 
+    @property
+    def inexpliquee(self) -> bool:
+        """The verifier cannot explain what followed, and the structure shows nothing but usual.
+
+        A difference analysis refuses whatever it does not know, such as an object number that a
+        tool used again: that is open, neither intact nor altered.
+        """
+        examen = self.examen
+        return (
+            examen is not None
+            and bool(examen.integre and examen.valide)
+            and examen.couverture is self.couverture is Couverture.REVISION
+            and examen.modification is Modification.AUTRE
+            and not self.champs_modifies
+            and self.modification
+            in (Modification.AUCUNE, Modification.ARCHIVAGE, Modification.FORMULAIRE)
+        )
+
+    @property
+    def intact(self) -> bool | None:
+        """Is what was signed what is shown now, as far as the examination and the file tell?"""
+        return None if self.examen is None or self.inexpliquee else self.examen.intact
+
 
 class Signature(Modele):
     """A signature that exists; an empty block is a :class:`BlocVide`."""

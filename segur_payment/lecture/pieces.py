@@ -63,9 +63,8 @@ def lire_piece(
 
 def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference | None) -> Piece:
     recolte = Recolte()
-    recolte.prouver(
-        "type", document.preuve(document.rangs[0].segments[0].jetons if document.rangs else ())
-    )
+    if document.rangs:
+        recolte.prouver("type", document.preuve(document.rangs[0].segments[0].jetons))
     nom = _identite(document, type_, recolte, reference)
     _lecteur(type_, titre, nom)(document, recolte)
     moderer(document, recolte)

@@ -49,6 +49,10 @@ SUR = 0.95
 
 _MAL_LU = "un chiffre mal lu sur une image peut l’expliquer"
 _CASES = "l’état des cases à cocher ne se lit pas sur l’image"
+_LIGNE_NON_LUE = "une ligne de l’image, qui n’a pas été lue, peut le restreindre"
+_RESTREIGNABLES = frozenset(
+    ("perimetre", "resultat", "formation", "communication", "creneaux", "contrats_signes")
+)
 _TOUJOURS_ACCUSE = frozenset(
     ("reserves", "montant", "date", "date_constat", "date_mise_en_service", "phase", "iban", "bic")
 )
@@ -81,6 +85,7 @@ def moderer(document: Document, recolte: Recolte) -> None:
     for champ in list(recolte.valeurs):
         if champ != "signatures":
             _selon_la_confiance(recolte, champ)
+    _restrictions_possibles(document, recolte)
     for partie in Partie:
         _signature(recolte, partie)
 
@@ -196,6 +201,14 @@ def _cases_invisibles(document: Document, recolte: Recolte) -> None:
         tranche = any(COCHEE in preuve.extrait for preuve in preuves)
         if champ in recolte.valeurs and not tranche and _face_a_face(document, options):
             _si_image(recolte, champ, _CASES)
+
+
+def _restrictions_possibles(document: Document, recolte: Recolte) -> None:
+    """A line that was seen and not read may take back what another line grants."""
+    page = next((p for p in document.pages if p.lignes_non_lues), None)
+    for champ in sorted(_RESTREIGNABLES.intersection(recolte.valeurs)) if page else ():
+        if not _accuse(champ, recolte.valeurs[champ]):
+            _oublier(recolte, champ, _LIGNE_NON_LUE)
 
 
 def _face_a_face(document: Document, options: Sequence[re.Pattern[str]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from segur_payment.dossier import (
     DossierAvance,
     DossierSolde,
+    NatureSignature,
     Partie,
     Perimetre,
     ProcesVerbal,
@@ -94,6 +95,8 @@ def signataires_identifies(pv: ProcesVerbal | None, cause: str, *sans: str) -> C
 def _manques_des_signatures(pv: ProcesVerbal) -> list[str]:
     manques = []
     for s in pv.signatures:
+        if s.partie is None and s.nature is NatureSignature.NUMERIQUE:
+            continue  # a seal over the whole document: the marks of the parties are judged
         partie = s.partie.libelle if s.partie else "une partie non identifiée"
         manques += [f"nom du signataire pour {partie}"] if not s.signataire else []
         manques += [f"qualité du signataire pour {partie}"] if not s.qualite else []

@@ -88,6 +88,8 @@ def pourquoi_sans_preuve(signature: Signature) -> str:
     if signature.integre is False:
         return "ce qu’elle signait a été modifié ensuite"
     if signature.integre is None:
+        if numerique.inexpliquee:
+            return "le contrôle n’explique pas tout ce qui l’a suivie"
         rempli = "un champ a été rempli après elle"
         return rempli if examen.champs_modifies else "elle ne couvre qu’une partie du fichier"
     if examen.confiance is None:

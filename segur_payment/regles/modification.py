@@ -98,6 +98,12 @@ def _examinee(
     if examen.integre is False or examen.valide is False:
         return _defaut(fichier, f"a été altéré : {qui} ne correspond plus au contenu.", qui)
     faits = "; ".join(signature.ajouts or examen.changements) or "modification non admise"
+    if signature.inexpliquee:
+        montre = " ; ".join(signature.ajouts) or "rien"
+        raison = (
+            f"le contrôle n’explique pas tout ce qui a suivi {qui}, où ne se voit que : {montre}"
+        )
+        return _ouvert(fichier, raison, faits)
     if examen.intact is False:
         return _defaut(fichier, f"a été modifié après {qui} ({faits.replace(';', ' ;')}).", faits)
     if examen.modification_admise is False:

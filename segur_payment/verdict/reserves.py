@@ -57,11 +57,22 @@ def _rang(piece: Piece) -> tuple[int, str]:
 def _signatures(piece: Piece) -> Iterator[Reserve]:
     for signature in piece.signatures if isinstance(piece, PieceSignee) else ():
         if raison := _doute(signature):
-            auteur = signature.signataire or (signature.partie and signature.partie.libelle) or "?"
+            partie = signature.partie.libelle if signature.partie else None
+            auteur = signature.signataire or partie or _porteur(signature) or "?"
             yield Reserve(
                 piece=piece.type,
                 message=f"{signature.nature.libelle.capitalize()} de {auteur} : {raison}.",
             )
+
+
+def _porteur(signature: Signature) -> str | None:
+    """Whom the certificate names, when nobody else is known; else the field."""
+    numerique = signature.numerique
+    if numerique is None:
+        return None
+    certificat = numerique.examen.certificat if numerique.examen else None
+    nom = certificat and (certificat.organisation or certificat.nom_commun)
+    return f"« {nom or numerique.sujet or numerique.champ} »"
 
 
 def _doute(signature: Signature) -> str | None:

@@ -215,14 +215,6 @@ def reunir(*documents: bytes) -> bytes:
     return _sortir(redacteur)
 
 
-@cache
-def chiffrer(document: bytes, mot_de_passe: str = "secret") -> bytes:
-    """The same PDF, locked by a password."""
-    redacteur = PdfWriter(clone_from=PdfReader(io.BytesIO(document)))
-    redacteur.encrypt(mot_de_passe, algorithm="RC4-128")
-    return _sortir(redacteur)
-
-
 def _sortir(redacteur: PdfWriter) -> bytes:
     tampon = io.BytesIO()
     redacteur.write(tampon)

@@ -16,10 +16,11 @@ from segur_payment.dossier import Phase, TypePiece
 from segur_payment.erreurs import ErreurEntree, ErreurPhase
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import LimitesLecture
+from segur_payment.testing.pdf.pathologies import verrouiller
 from segur_payment.verdict import Decision, verifier
 
 from .envois import decision, ranger, refus, zipper
-from .papiers import DEPOT, bon_avance, bon_solde, chiffrer, juger, pv_mes, reunir
+from .papiers import DEPOT, bon_avance, bon_solde, juger, pv_mes, reunir
 
 Lancer = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -227,7 +228,7 @@ def test_un_nom_en_memoire_ne_sort_pas_du_dossier(nom: str) -> None:
         (b"\xff\xd8\xff\xe0" + bytes(300), "ce n’est pas un PDF, mais une image"),
         (b"From: a@b.fr\nTo: c@d.fr\n", "ce n’est pas un PDF, mais un courriel"),
         (pv_mes()[: len(pv_mes()) // 2], "le fichier est tronqué"),
-        (chiffrer(pv_mes()), "le fichier est protégé par un mot de passe"),
+        (verrouiller(pv_mes()), "le fichier est protégé par un mot de passe"),
         (b"%PDF-1.7\n" + b"rien du tout " * 60 + b"startxref\n0\n%%EOF", "le fichier est abîmé"),
     ],
 )
@@ -242,7 +243,7 @@ def test_un_fichier_illisible_est_un_constat(octets: bytes, raison: str) -> None
 
 
 def test_un_pdf_verrouille_seulement_contre_la_copie_se_lit() -> None:
-    assert juger(bon_avance(pv=chiffrer(pv_mes(), ""))).decision is Decision.ACCEPTER
+    assert juger(bon_avance(pv=verrouiller(pv_mes(), ""))).decision is Decision.ACCEPTER
 
 
 def test_rien_que_des_fichiers_illisibles_ne_dit_pas_la_phase() -> None:
@@ -352,7 +353,7 @@ def test_la_commande_dit_l_erreur_d_entree_et_rend_3(
     assert mots in fini.stderr
 
 
-@pytest.mark.parametrize("octets", [b"", b"texte", pv_mes()[:900], chiffrer(pv_mes())])
+@pytest.mark.parametrize("octets", [b"", b"texte", pv_mes()[:900], verrouiller(pv_mes())])
 def test_la_commande_juge_malgre_un_fichier_illisible_et_rend_1(
     lancer: Lancer, tmp_path: Path, octets: bytes
 ) -> None:

@@ -20,6 +20,7 @@ from segur_payment.dossier import Phase, Preuve
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import lire_pdf
 from segur_payment.regles.socle import Resultat
+from segur_payment.testing.pdf.pathologies import verrouiller
 from segur_payment.verdict import Decision, Verdict, verifier
 
 from .papiers import (
@@ -38,7 +39,6 @@ from .papiers import (
     bon_avance,
     bon_solde,
     cgu,
-    chiffrer,
     declaration,
     formulaire,
     invisible,
@@ -53,7 +53,7 @@ from .papiers import (
 
 SCAN = papier(Photo())
 CABOSSE = {
-    **bon_avance(pv=chiffrer(pv_mes())),
+    **bon_avance(pv=verrouiller(pv_mes())),
     "coupe.pdf": cgu()[:1500],
     "vide.pdf": b"",
     "texte.pdf": b"bonjour",
@@ -152,7 +152,7 @@ def test_une_page_numerisee_du_solde_laisse_tout_a_verifier(
 
 
 @pytest.mark.parametrize("nom", list(bon_avance()))
-@pytest.mark.parametrize("octets", [SCAN, b"", chiffrer(pv_mes())])
+@pytest.mark.parametrize("octets", [SCAN, b"", verrouiller(pv_mes())])
 def test_une_piece_illisible_n_est_jamais_absente(nom: str, octets: bytes) -> None:
     verdict = juger({**bon_avance(), nom: octets}, Phase.AVANCE)
     absences = ("SAS-FOR-01", "SAS-MES-01", "SAS-DSH-01", "SAS-TRD-01")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from lecture.ocr.numeriser import Voyant, numeriser
+from lecture.ocr.voyant import Voyant
 from lecture.papiers import (
     ANS,
     COMPLET,
@@ -29,6 +29,7 @@ from segur_payment import (
 )
 from segur_payment.rendu.lecture import rendre_lecture
 from segur_payment.rendu.typographie import neutraliser
+from segur_payment.testing.pdf.scan import numeriser
 
 RACINE = Path(__file__).parents[2]
 DOSSIERS = [

@@ -72,6 +72,10 @@ def _constat(verdict: Verdict, code: str) -> Constat:
         (_examinee(valide=False), "non_conforme", "altéré"),
         (_examinee(couverture=Couverture.REVISION, modification=Modification.AUTRE,
                    modification_admise=False), "non_conforme", "modifié après"),
+        (_examinee(couverture=Couverture.REVISION, modification=Modification.AUTRE,
+                   modification_admise=False).model_copy(update={
+                       "couverture": Couverture.REVISION, "modification": Modification.FORMULAIRE}),
+         "non_verifiable", "n’explique pas tout"),
         (_examinee(couverture=Couverture.REVISION, modification=Modification.FORMULAIRE),
          "conforme", "Aucun fichier"),
         (_examinee(couverture=Couverture.REVISION, modification=Modification.FORMULAIRE,

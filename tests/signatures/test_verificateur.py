@@ -87,6 +87,23 @@ def test_la_couverture_d_une_partie_ne_dit_pas_que_le_contenu_est_intact(
         assert examen.intact is None
 
 
+def test_un_champ_rempli_ensuite_ne_laisse_pas_dire_que_tout_est_intact(
+    verificateur: VerificateurPyHanko, pv_vierge: bytes
+) -> None:
+    examens = _par_champ(verificateur.examiner(signer(Scenario.CHAMP_REMPLI, pv_vierge)))
+    for examen in examens.values():
+        assert examen.champs_modifies == ("Observations",)
+        assert (examen.modification_admise, examen.intact) == (True, None)
+
+
+def test_des_annotations_que_la_certification_permet_ne_sont_pas_jugees(
+    verificateur: VerificateurPyHanko, pv_vierge: bytes
+) -> None:
+    (examen,) = verificateur.examiner(signer(Scenario.CERTIFIE_ANNOTE, pv_vierge))
+    assert (examen.permis, examen.intact) == (Modification.ANNOTATIONS, None)
+    assert "annotations" in (examen.empechement or "")
+
+
 def test_les_certificats_se_jugent_au_moment_donne(pki: Pki, pv_vierge: bytes) -> None:
     octets = signer(Scenario.EXPIRE_DEPUIS, pv_vierge)
     libre = VerificateurPyHanko([pki.racine.der])

@@ -20,6 +20,7 @@ from hypothesis import HealthCheck, given, settings
 from segur_payment.dossier import DossierAvance, DossierSolde, Editeur, Perimetre
 from segur_payment.erreurs import ErreurVerdict
 from segur_payment.regles.socle import Effet
+from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import (
     Comparaison,
     Constat,
@@ -31,9 +32,8 @@ from segur_payment.verdict import (
     comparer,
     verifier,
 )
-from verdict.strategies import modeles
 
-PATIENT = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+PATIENT = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
 BON = verifier(bon_avance())
 PARTIEL = pv_mes(perimetre=Perimetre.PARTIEL)
 
@@ -169,7 +169,7 @@ def test_une_politique_qui_change_est_une_reserve() -> None:
 
 
 @PATIENT
-@given(modeles(DossierAvance) | modeles(DossierSolde))
+@given(dossiers_quelconques("avance") | dossiers_quelconques("solde"))
 def test_un_verdict_ne_differe_pas_de_lui_meme(dossier: DossierAvance | DossierSolde) -> None:
     verdict = verifier(dossier)
     suivi = comparer(verdict, verdict)
@@ -179,7 +179,7 @@ def test_un_verdict_ne_differe_pas_de_lui_meme(dossier: DossierAvance | DossierS
 
 
 @PATIENT
-@given(modeles(DossierAvance), modeles(DossierAvance))
+@given(dossiers_quelconques("avance"), dossiers_quelconques("avance"))
 def test_l_aller_et_le_retour_se_repondent(un: DossierAvance, autre: DossierAvance) -> None:
     """What one direction closes, the other opens; every open point stands once."""
     avant, apres = verifier(un), verifier(autre)

@@ -12,8 +12,6 @@ from typing import Any
 
 import pytest
 from fabrique import (
-    DEPOT,
-    SIGNATURE,
     bon_avance,
     bon_solde,
     cgu,
@@ -25,7 +23,7 @@ from fabrique import (
     pv_vsr,
     support,
 )
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from segur_payment.dossier import (
@@ -36,7 +34,6 @@ from segur_payment.dossier import (
     DossierAvance,
     DossierSolde,
     Editeur,
-    Perimetre,
     Phase,
     Piece,
     SolutionLogicielle,
@@ -44,6 +41,8 @@ from segur_payment.dossier import (
 )
 from segur_payment.regles.catalogue import PAR_CODE, regles_de
 from segur_payment.regles.socle import Conclusion, Effet, Regle, Resultat
+from segur_payment.testing import avec_defaut, codes_de, fabriquer_avance, incompatibles, modifier
+from segur_payment.testing import strategies as sst
 from segur_payment.verdict import Constat, Decision, Verdict, decider, jugement, verifier
 
 DOSSIERS: dict[Phase, Dossier] = {Phase.AVANCE: bon_avance(), Phase.SOLDE: bon_solde()}
@@ -128,48 +127,29 @@ def test_l_ordre_des_constats_ne_compte_pas(constats: list[Constat], hasard: ran
 
 
 AUTRE = Editeur(raison_sociale="Télésoin SARL", siren="552100554")
-APRES = DEPOT.replace(day=2)
-DEFAUTS: dict[str, tuple[str, dict[str, Any]]] = {
-    "champs vides": ("formulaire", {"champs_vides": ("SIRET",)}),
-    "TTC": ("formulaire", {"montant": "36000"}),
-    "IBAN": ("formulaire", {"iban": "FR00"}),
-    "formulaire non signé": ("formulaire", {"signatures": ()}),
-    "autre éditeur": ("formulaire", {"editeur": AUTRE}),
-    "formulaire illisible": ("formulaire", {"illisible": "page 1."}),
-    "partiel": ("pv", {"perimetre": Perimetre.PARTIEL}),
-    "pas d’ANS": ("pv", {"signatures": (SIGNATURE,)}),
-    "réserves": ("pv", {"reserves": "une réserve"}),
-    "constat futur": ("pv", {"date_constat": APRES}),
-    "autre solution": ("pv", {"solution": SolutionLogicielle(nom="Télésoin")}),
-    "PV illisible": ("pv", {"illisible": "page 1."}),
-    "pas de créneaux": ("declaration", {"creneaux": None}),
-    "pas sur l’honneur": ("declaration", {"sur_l_honneur": False}),
-    "déclaration future": ("declaration", {"date": APRES}),
-    "délai": ("demande", {"date_limite": DEPOT.replace(year=2024)}),
-}
-
-
-def _avec(defauts: Iterable[str]) -> DossierAvance:
-    dossier = bon_avance()
-    for nom in defauts:
-        piece, changements = DEFAUTS[nom]
-        modele = getattr(dossier, piece)
-        change = type(modele).model_validate(dict(modele) | changements)
-        dossier = dossier.model_copy(update={piece: change})
-    return dossier
 
 
 @settings(deadline=None)
-@given(st.sets(st.sampled_from(sorted(DEFAUTS))), st.sampled_from(sorted(DEFAUTS)))
-def test_un_defaut_de_plus_n_ameliore_jamais_la_decision(defauts: set[str], autre: str) -> None:
-    avant = verifier(_avec(sorted(defauts))).decision
-    apres = verifier(_avec(sorted(defauts | {autre}))).decision
+@given(sst.codes("avance"), st.sampled_from(codes_de("avance")))
+def test_un_defaut_de_plus_n_ameliore_jamais_la_decision(
+    defauts: tuple[str, ...], autre: str
+) -> None:
+    assume(not incompatibles(*defauts, autre))
+    avant = verifier(avec_defaut(fabriquer_avance(), *defauts)).decision
+    apres = verifier(avec_defaut(fabriquer_avance(), *defauts, autre)).decision
     assert GRAVITE.index(apres) >= GRAVITE.index(avant)
 
 
-@pytest.mark.parametrize("nom", DEFAUTS)
-def test_chaque_defaut_de_la_liste_en_est_un(nom: str) -> None:
-    assert verifier(_avec([nom])).constats != verifier(bon_avance()).constats
+@settings(deadline=None)
+@given(sst.codes("avance"), st.sampled_from(["formulaire", "pv", "declaration"]))
+def test_une_piece_illisible_n_ameliore_jamais_la_decision(
+    defauts: tuple[str, ...], piece: str
+) -> None:
+    dossier = avec_defaut(fabriquer_avance(), *defauts)
+    assume(getattr(dossier, piece) is not None)
+    avant = verifier(dossier).decision
+    apres = verifier(modifier(dossier, {f"{piece}.illisible": "page 1."})).decision
+    assert GRAVITE.index(apres) >= GRAVITE.index(avant)
 
 
 def _charge(melanger: Callable[[Sequence[Any]], Sequence[Any]]) -> DossierAvance:

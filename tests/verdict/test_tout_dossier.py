@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from segur_payment.dossier import DossierAvance, DossierSolde
 from segur_payment.regles.catalogue import PAR_CODE, regles_de
 from segur_payment.regles.socle import Resultat
+from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import Decision, Verdict, verifier
-from verdict.strategies import modeles
 
 PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -24,12 +24,12 @@ def _juger(dossier: DossierAvance | DossierSolde) -> None:
 
 
 @PATIENT
-@given(modeles(DossierAvance))
+@given(dossiers_quelconques("avance"))
 def test_toute_avance_se_juge(dossier: DossierAvance) -> None:
     _juger(dossier)
 
 
 @PATIENT
-@given(modeles(DossierSolde))
+@given(dossiers_quelconques("solde"))
 def test_tout_solde_se_juge(dossier: DossierSolde) -> None:
     _juger(dossier)

@@ -137,11 +137,13 @@ class Document:
     @cached_property
     def illisible(self) -> str | None:
         """Why part of the piece could not be read, in French."""
-        for page in sorted(self.pages, key=lambda p: p.optique):
+        for page in sorted(self.pages, key=lambda p: (p.optique, -p.lignes_non_lues)):
             if page.erreur:
                 return f"{self._dire(page)} n’a pas pu être lue"
             if page.optique:
-                return f"{self._dire(page)} est une image, lue par reconnaissance optique"
+                reste = _lignes_perdues(page)
+                suite = f" ; {reste}" if reste else ""
+                return f"{self._dire(page)} est une image, lue par reconnaissance optique{suite}"
             if page.image_seule:
                 raison = f" ; {page.non_lue}" if page.non_lue else ""
                 return f"{self._dire(page)} est une image (document numérisé){raison}"
@@ -186,3 +188,11 @@ def une_fois(calcul: Callable[[Document], T]) -> Callable[[Document], T]:
         return connu
 
     return resultat
+
+
+def _lignes_perdues(page: PageLue) -> str:
+    """How many lines of its picture could not be read, in French; empty when none is known."""
+    nombre = page.lignes_non_lues
+    if nombre == 1:
+        return "une ligne d’écriture n’y a pas été lue"
+    return f"{nombre} lignes d’écriture n’y ont pas été lues" if nombre else ""

@@ -199,12 +199,13 @@ def _avance_versee(document: Document, recolte: Recolte) -> None:
     for vue in (document.lignes, document.flux):
         for trouve in vue.chercher(_AVANCE_VERSEE):
             avant = vue.normal[max(0, trouve.start() - 3) : trouve.end()]
-            suite = vue.normal[trouve.end() : trouve.end() + 45]
+            fin = trouve.start("suite") if trouve["suite"] is not None else trouve.end()
+            suite = vue.normal[fin : fin + 45]
             if re.search(r"\bpas\b|n'a |a verser|☐|non versee", avant) or re.match(
                 r"[ :?]*(?:non|neant|☐)", suite
             ):
                 continue
-            if _LIBELLE_D_AVANCE.search(trouve[0]) and not re.match(
+            if _LIBELLE_D_AVANCE.search(vue.normal[trouve.start() : fin]) and not re.match(
                 r"[^.;]{0,25}?(?:\d|oui|☒)", suite
             ):
                 continue

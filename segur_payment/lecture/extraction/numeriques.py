@@ -67,7 +67,7 @@ def _numerique(
     identites: dict[Partie, Mention],
     editeur: Editeur | None,
 ) -> Signature:
-    examen = signature.examen
+    examen, numerique = signature.examen, numerique_de(signature)
     trouvee = attribuer(
         porteur,
         _bloc_de(signature, blocs),
@@ -82,10 +82,10 @@ def _numerique(
         signataire=_signataire(signature, porteur, identite),
         qualite=identite.qualite if identite else None,
         date=_date(signature) or (identite.date if identite else None),
-        integre=examen.intact if examen else None,
+        integre=numerique.intact,
         identite_prouvee=_prouvee(signature, trouvee),
         doute=trouvee.doute,
-        numerique=numerique_de(signature),
+        numerique=numerique,
     )
 
 

@@ -32,7 +32,7 @@ class Cadre:
 
 def cadres(gris: Any, echelle: float) -> list[Cadre]:
     """The frames of the size of a checkbox; ``echelle`` is in pixels per point."""
-    encre = _encre(gris)
+    encre = encre_de(gris)
     lignes = _lignes_droites(encre, round(0.75 * _COTE_MIN * echelle))
     nombre, _, mesures, _ = cv2.connectedComponentsWithStats(lignes, connectivity=8)
     trouves = []
@@ -49,7 +49,7 @@ def cadres(gris: Any, echelle: float) -> list[Cadre]:
     return trouves
 
 
-def _encre(gris: Any) -> Any:
+def encre_de(gris: Any) -> Any:
     """Dark pixels as 255, specks of noise left out."""
     lisse = cv2.medianBlur(gris, 3)
     seuil, _ = cv2.threshold(lisse, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)

@@ -14,6 +14,7 @@ import numpy as np
 from rapidocr import RapidOCR
 
 from ._cadres import Cadre, cadres
+from ._encre import lignes_non_lues
 
 _COTE_DETECTION = 1300
 """Longest side, in pixels, of the picture in which lines are looked for."""
@@ -45,6 +46,8 @@ class Lecture:
     cadres: list[Cadre]
     surete: float
     """Mean confidence of the letters: far lower when they are upside down."""
+    non_lues: list[tuple[float, float, float, float]]
+    """What looks like lines of writing that no word was read from, in pixels."""
     tours: int = 0
 
 
@@ -113,6 +116,7 @@ class Lecteur:
             mots,
             [cadre for cadre in trouves if cadre.sur or not _dans_un_mot(cadre, mots)],
             sum(confiances) / len(confiances) if confiances else 0.0,
+            lignes_non_lues(droite, _lues(lignes, trouves, redresser), echelle),
         )
 
     def _reconnaitre(self, gris: Any, coins: list[Any]) -> list[_Ligne]:
@@ -125,6 +129,18 @@ class Lecteur:
             for quatre, texte, infos in zip(coins, lues.txts, lues.word_results, strict=True)
             if texte.strip()
         ]
+
+
+def _lues(
+    lignes: list[_Ligne], trouves: list[Cadre], redresser: Any
+) -> list[tuple[float, float, float, float]]:
+    """Where the straight page holds lines that were read, and frames."""
+    boites = [cadre.boite for cadre in trouves]
+    for ligne in lignes:
+        points = [redresser @ np.array([x, y, 1.0]) for x, y in ligne.coins]
+        xs, ys = [float(p[0]) for p in points], [float(p[1]) for p in points]
+        boites.append((min(xs), min(ys), max(xs), max(ys)))
+    return boites
 
 
 def _effacer(gris: Any, trouves: list[Cadre], redresser: Any) -> Any:

@@ -59,6 +59,7 @@ def _repondre(lecteur: Lecteur, demande: dict[str, Any], gris: bytes) -> dict[st
             [*_arrondis(c.boite), round(c.encre, 4) if c.sur else None] for c in lecture.cadres
         ],
         "quarts_de_tour": lecture.tours,
+        "lignes_non_lues": len(lecture.non_lues),
     }
 
 

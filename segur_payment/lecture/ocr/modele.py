@@ -42,6 +42,9 @@ class PageReconnue:
     """Empty as well from an engine that does not look for them: no box is then settled."""
     quarts_de_tour: int = 0
     """Clockwise quarter turns that put the page upright; boxes are those of the turned page."""
+    lignes_non_lues: int = 0
+    """Lines of writing that were seen and of which no word was read: what they say may narrow
+    what the others say, so that it alone settles nothing."""
 
 
 class MoteurOcr(Protocol):

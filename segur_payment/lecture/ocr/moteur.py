@@ -72,6 +72,7 @@ class MoteurRapide:
             tuple(MotReconnu(*mot) for mot in recu["mots"]),
             tuple(CaseReconnue(*case) for case in recu["cases"]),
             recu["quarts_de_tour"],
+            recu["lignes_non_lues"],
         )
 
 

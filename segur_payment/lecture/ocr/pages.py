@@ -96,6 +96,7 @@ def _avec(page: PageLue, image: ImagePage, vue: PageReconnue) -> PageLue:
         traces=(),
         couche_douteuse=False,
         optique=True,
+        lignes_non_lues=vue.lignes_non_lues,
         couche_contredite=tuple(_contredits(caches, mots)),
     )
 

@@ -44,7 +44,7 @@ def document_de(fichier: Empreinte, recu: dict[str, Any]) -> DocumentLu:
         nombre_pages=recu.get("nombre_pages", 0),
         pages=tuple(map(_page, recu.get("pages", ()))),
         champs=tuple(Champ(**_avec_boite(champ)) for champ in recu.get("champs", ())),
-        signatures=tuple(Signature(**_avec_boite(s)) for s in recu.get("signatures", ())),
+        signatures=tuple(_signature(s) for s in recu.get("signatures", ())),
         signatures_incertaines=recu.get("signatures_incertaines", False),
         contenu_actif=tuple(recu.get("contenu_actif", ())),
         chiffre=recu.get("chiffre", False),
@@ -53,6 +53,11 @@ def document_de(fichier: Empreinte, recu: dict[str, Any]) -> DocumentLu:
         erreur=ErreurFichier(erreur) if erreur else None,
         detail=recu.get("detail", ""),
     )
+
+
+def _signature(recu: dict[str, Any]) -> Signature:
+    listes = {cle: tuple(recu[cle]) for cle in ("ajouts", "champs_modifies")}
+    return Signature(**_avec_boite(recu) | listes)
 
 
 def _avec_boite(recu: dict[str, Any]) -> dict[str, Any]:

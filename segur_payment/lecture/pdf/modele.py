@@ -209,6 +209,8 @@ class PageLue:
     """The text layer does not decode to words: what it says is worth nothing."""
     optique: bool = False
     """Its words and boxes were recognised in its picture; those of the file are left out."""
+    lignes_non_lues: int = 0
+    """Lines of writing seen in its picture of which no word was recognised."""
     non_lue: str | None = None
     """Why nothing was recognised in its picture, in French."""
     couche_contredite: tuple[Mot, ...] = ()

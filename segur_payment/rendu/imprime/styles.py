@@ -18,7 +18,8 @@ ALERTE, SERENITE = ("#8a2b06", "#fdf1ea"), ("#3b4552", "#f1f3f6")
 def _style(nom: str, **reste: Any) -> ParagraphStyle:
     communs = {
         "fontName": NORMAL, "bulletFontName": NORMAL, "fontSize": 10.5, "leading": 14.5,
-        "textColor": ENCRE, "spaceAfter": 7, "allowWidows": 0, "allowOrphans": 0, "splitLongWords": 1,
+        "textColor": ENCRE, "spaceAfter": 7, "allowWidows": 0, "allowOrphans": 0,
+        "splitLongWords": 1,
     }  # fmt: skip
     return ParagraphStyle(nom, **communs | reste)
 

@@ -20,6 +20,7 @@ from segur_payment import (
 )
 from segur_payment.lecture.ocr import moteur, pages
 from segur_payment.rendu.texte import rendre
+from segur_payment.testing.pdf.scan import numeriser
 
 from ..papiers import (
     DEPOT,
@@ -35,7 +36,7 @@ from ..papiers import (
     pv_mes,
     pv_vsr,
 )
-from .numeriser import Voyant, numeriser
+from .voyant import Voyant
 
 SEUL: Mapping[str, bytes] = {}
 PARTIEL = pv_mes("La mise en service est prononcée pour un périmètre partiel.")
@@ -150,6 +151,39 @@ def test_une_vsr_numerisee_favorable_est_conforme() -> None:
     dossier = bon_solde(pv=numeriser(pv_vsr()))
     verdict = verifier(lire_dossier(dossier, date_depot=DEPOT, ocr=Voyant(pv_vsr())))
     assert resultats(verdict, "SAS-VSR-12") == {Resultat.CONFORME}
+
+
+# --- A line that was seen and not read ---
+
+
+@pytest.mark.parametrize(
+    ("piece", "octets", "code"),
+    [
+        ("pv", pv_mes(), "SAS-MES-02"),
+        ("declaration", declaration(), "SAS-DSH-04"),
+        ("declaration", declaration(), "SAS-DSH-03"),
+    ],
+)
+def test_une_ligne_non_lue_peut_restreindre_ce_que_dit_une_autre(
+    piece: str, octets: bytes, code: str
+) -> None:
+    verdict = juger(piece, octets, Voyant(octets, lignes_non_lues=1))
+    assert resultats(verdict, code) == {Resultat.NON_VERIFIABLE}
+    assert verdict.decision is Decision.COMPLETER
+    assert verdict.codes == ()
+    assert resultats(juger(piece, octets), code) == {Resultat.CONFORME}
+
+
+def test_une_ligne_non_lue_n_efface_pas_ce_qui_accuse() -> None:
+    verdict = juger("pv", PARTIEL, Voyant(PARTIEL, lignes_non_lues=2))
+    assert verdict.decision is Decision.REJETER
+
+
+def test_les_lignes_non_lues_sont_dites() -> None:
+    dossier = bon_avance(pv=numeriser(pv_mes()))
+    lu = lire_dossier(dossier, date_depot=DEPOT, ocr=Voyant(pv_mes(), lignes_non_lues=2))
+    assert lu.pv is not None
+    assert "2 lignes d’écriture n’y ont pas été lues" in str(lu.pv.illisible)
 
 
 # --- What a misread letter explains never accuses ---

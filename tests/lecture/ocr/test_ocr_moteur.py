@@ -25,9 +25,9 @@ from segur_payment.lecture.mise_en_page.cases import ENCRE_COCHEE, ENCRE_VIDE
 from segur_payment.lecture.ocr.moteur import ErreurOcrError, MoteurRapide
 from segur_payment.lecture.ocr.pages import Lecteur
 from segur_payment.lecture.pdf import PageLue, image_de_page
+from segur_payment.testing.pdf.scan import NET, ORDINAIRE, Numeriseur, numeriser
 
 from ..papiers import DEPOT, Case, Titre, bon_avance, manifeste, papier, pv_mes
-from .numeriser import NET, ORDINAIRE, Numeriseur, numeriser
 from .test_ocr_faits import A_COCHER, PARAPHES, PARTIEL
 
 pytest.importorskip("rapidocr")

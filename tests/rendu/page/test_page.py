@@ -10,7 +10,6 @@ from html.parser import HTMLParser
 import pytest
 from fabrique import bon_solde, pv_vsr
 from hypothesis import HealthCheck, given, settings
-from verdict.strategies import modeles
 
 from rendu.page.rapports import (
     A_COMPLETER,
@@ -24,6 +23,7 @@ from rendu.page.rapports import (
 from segur_payment.dossier import DossierAvance, DossierSolde, Perimetre
 from segur_payment.rendu.page import rendre_page
 from segur_payment.rendu.typographie import neutraliser
+from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import Comparaison, Verdict, comparer, verifier
 
 PAGES = {
@@ -126,8 +126,8 @@ def test_la_politique_de_securite_n_admet_que_ce_style(page: str) -> None:
     }
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-@given(modeles(DossierAvance) | modeles(DossierSolde))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(dossiers_quelconques("avance") | dossiers_quelconques("solde"))
 def test_tout_verdict_a_sa_page(dossier: DossierAvance | DossierSolde) -> None:
     verdict = verifier(dossier)
     page = rendre_page(verdict, comparaison=comparer(verdict, verdict))

@@ -8,15 +8,16 @@ from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
-from fabrique import EDITEUR, SOLUTION
 from hypothesis import strategies as st
 from pydantic import AwareDatetime, BaseModel
+
+from segur_payment.testing.identites import LISIERE
 
 M = TypeVar("M", bound=BaseModel)
 TEXTES = (
     "", " ", "732829320", "73282932000074", "FR44732829320", "ＦＲ\u202f44", "0" * 30, "{}", "%s",
     "http://x", "https://[", "a@b@c", "+33 1 42 68 53 00", "Ⅷ²", "\x00\ud7ff", "v3.2", "Montant",
-    EDITEUR.raison_sociale or "", SOLUTION.nom, "SOLUTION 3.2.1", "۱۲۳",
+    LISIERE.nom, LISIERE.solution, "SOLUTION 3.2.1", "۱۲۳",
 )  # fmt: skip
 CHAMPS = (
     "editeur", "solution", "date", "date_constat", "perimetre", "signatures", "signatures.ans",
