@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from segur_payment.cli.arguments import ErreurUsage
+from segur_payment.cli.analyse import ErreurUsage
 from segur_payment.cli.commandes import couleur, fichiers_a_montrer, juger, largeur
 from segur_payment.cli.entree import lire_json
 from segur_payment.cli.sortie import livrer

@@ -6,7 +6,7 @@ import argparse
 import datetime as dt
 import sys
 
-from segur_payment.cli.arguments import ErreurUsage
+from segur_payment.cli.analyse import ErreurUsage
 from segur_payment.cli.commandes import fichiers_a_juger, juger
 from segur_payment.cli.comparer import verdict_ou_dossier
 from segur_payment.cli.sortie import livrer, se_plaindre

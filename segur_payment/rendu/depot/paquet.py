@@ -19,7 +19,7 @@ from segur_payment.rendu.imprime.pdf import en_pdf
 from segur_payment.rendu.mots import DECISIONS, nom_fichier
 from segur_payment.rendu.objet import en_json
 from segur_payment.rendu.points import points_de, resume
-from segur_payment.rendu.typographie import composer
+from segur_payment.rendu.typographie import composer, minuscule
 from segur_payment.verdict import Decision, Verdict
 from segur_payment.verdict.modele import FichierLu
 
@@ -74,7 +74,7 @@ def refus(verdict: Verdict) -> str | None:
     """Why a package may not be made of ``verdict``, in one French sentence; None: it may."""
     if verdict.decision is Decision.ACCEPTER:
         return None
-    pourquoi = resume(verdict, points_de(verdict)).rstrip(".")
+    pourquoi = minuscule(resume(verdict, points_de(verdict)).rstrip("."))
     decision = DECISIONS[verdict.decision]
     return composer(f"Paquet refusé, la décision est « {decision} » : {pourquoi}.")
 
