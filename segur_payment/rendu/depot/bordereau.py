@@ -15,7 +15,7 @@ from segur_payment.rendu.typographie import (
     citer,
     composer,
     jour,
-    majuscule,
+    minuscule,
     neutraliser,
 )
 from segur_payment.rendu.valeurs import court
@@ -28,6 +28,7 @@ _AVIS = (
     "DOCUMENT DE L’ÉDITEUR",
     "Établi avec le logiciel segur-payment : ce n’est pas un document de l’ASP.",
 )
+_MALGRE = "Les points non réglés suivent les fichiers. Ce n’est pas un document de l’ASP."
 _NOMMAGE = (
     "Chaque fichier joint est, octet pour octet, celui qui a été jugé, signatures comprises ; seul "
     "son nom a changé. L’ASP ne publie pas de règle de nommage : ces noms sont ceux du logiciel."
@@ -73,12 +74,8 @@ def bordereau(
 def _avis(verdict: Verdict) -> tuple[str, str]:
     if verdict.decision is Decision.ACCEPTER:
         return _AVIS[0], composer(_AVIS[1])
-    pourquoi = resume(verdict, points_de(verdict)).rstrip(".")
     decision = DECISIONS[verdict.decision]
-    return (
-        composer(f"PAQUET PRÉPARÉ MALGRÉ LA DÉCISION « {decision} »"),
-        composer(f"{majuscule(phrase(pourquoi))}. Ce n’est pas un document de l’ASP."),
-    )
+    return composer(f"PAQUET PRÉPARÉ MALGRÉ LA DÉCISION « {decision} »"), _MALGRE
 
 
 def _tete(verdict: Verdict) -> Iterator[Bloc | Tableau]:
@@ -87,7 +84,8 @@ def _tete(verdict: Verdict) -> Iterator[Bloc | Tableau]:
     nom = court(editeur.raison_sociale) if editeur and editeur.raison_sociale else "non lu"
     siren = f", SIREN {court(editeur.siren)}" if editeur and editeur.siren else ""
     version = f", version {court(solution.version)}" if solution and solution.version else ""
-    decision = f"{DECISIONS[verdict.decision]}, {resume(verdict, points_de(verdict))}"
+    pourquoi = minuscule(resume(verdict, points_de(verdict)))
+    decision = f"{DECISIONS[verdict.decision]}, {pourquoi}"
     yield from (
         Bloc(Genre.REFERENCE, texte, composer(f"{nom} :"))
         for nom, texte in (

@@ -12,6 +12,7 @@ from segur_payment.rendu.imprime.blocs import Bloc, Ecrit, Genre, Tableau
 from segur_payment.rendu.imprime.polices import charger, dessinable
 from segur_payment.rendu.typographie import INSECABLE
 
+_DU_POINT = (Genre.RUBRIQUE, Genre.EXIGENCE, Genre.CITATION)
 _TITRE_ET_RANGEES = 150
 """Points that a table needs to begin: its heading, its head, a long row."""
 
@@ -31,16 +32,32 @@ def en_pdf(ecrit: Ecrit) -> bytes:
 
 
 def _composer(blocs: Sequence[Bloc | Tableau]) -> Iterator[Any]:
-    from reportlab.platypus import CondPageBreak
+    from reportlab.platypus import CondPageBreak, KeepTogether
 
-    for bloc, suivant in zip(blocs, (*blocs[1:], None), strict=True):
-        if isinstance(bloc, Tableau):
-            yield _tableau(bloc)
-        elif isinstance(suivant, Tableau):  # the heading stays with the first rows, not with all
-            yield CondPageBreak(_TITRE_ET_RANGEES)
-            yield paragraphe(bloc, suivi=False)
-        else:
-            yield paragraphe(bloc)
+    for groupe in _groupes(blocs):
+        match groupe:
+            case [Bloc() as titre, Tableau() as tableau]:
+                yield CondPageBreak(_TITRE_ET_RANGEES)  # with the first rows, not with all
+                yield paragraphe(titre, suivi=False)
+                yield _tableau(tableau)
+            case [bloc]:
+                yield _tableau(bloc) if isinstance(bloc, Tableau) else paragraphe(bloc)
+            case _:
+                yield KeepTogether([paragraphe(b) for b in groupe if isinstance(b, Bloc)])
+
+
+def _groupes(blocs: Sequence[Bloc | Tableau]) -> Iterator[list[Bloc | Tableau]]:
+    """The blocks that stay on one page if they can: a point with its heading, a title with it."""
+    groupe: list[Bloc | Tableau] = []
+    for bloc in blocs:
+        genre = bloc.genre if isinstance(bloc, Bloc) else None
+        dernier = groupe[-1] if groupe else None
+        apres_titre = isinstance(dernier, Bloc) and dernier.genre is Genre.TITRE
+        if groupe and not (apres_titre or genre in _DU_POINT):
+            yield groupe
+            groupe = []
+        groupe.append(bloc)
+    yield groupe
 
 
 def paragraphe(bloc: Bloc, *, suivi: bool = True) -> Any:

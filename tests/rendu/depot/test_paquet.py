@@ -177,3 +177,14 @@ def test_un_lien_qui_sort_du_dossier_n_est_pas_joint(tmp_path: Path) -> None:
     contenu = _ouvrir(preparer(_juger(dossier), dossier, malgre_tout=True))
     assert b"secret" not in contenu.values()
     assert "lien.pdf : c’est un lien qui sort du dossier" in _dit(contenu["bordereau.pdf"])
+
+
+def test_rien_ne_sort_des_marges_du_bordereau() -> None:
+    verdict = _juger(HOSTILES)
+    bordereau = _ouvrir(preparer(verdict, HOSTILES, malgre_tout=True))["bordereau.pdf"]
+    for page in pypdfium2.PdfDocument(bordereau):
+        textes = page.get_textpage()
+        for rang in range(textes.count_rects()):
+            gauche, bas, droite, haut = textes.get_rect(rang)
+            assert 60 < gauche < droite < page.get_width() - 60
+            assert 35 < bas < haut < page.get_height() - 25
