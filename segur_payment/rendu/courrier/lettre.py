@@ -54,9 +54,9 @@ def _blocs(verdict: Verdict) -> Iterator[Bloc]:
     yield from _points(verdict)
     yield from _reserves(verdict)
     yield Bloc(Genre.TITRE, voix.titre_suites)
-    yield from (Bloc(Genre.TEXTE, composer(suite)) for suite in voix.suites)
-    yield Bloc(Genre.TEXTE, FORMULE)
-    yield Bloc(Genre.TEXTE, SANS_SIGNATURE)
+    yield from (Bloc(Genre.CLOTURE, composer(suite)) for suite in voix.suites)
+    yield Bloc(Genre.CLOTURE, FORMULE)
+    yield Bloc(Genre.CLOTURE, SANS_SIGNATURE)
     yield Bloc(Genre.POINT, "Sources et règles de cette simulation")
     yield from (Bloc(Genre.NOTE, note) for note in _notes(verdict))
 

@@ -23,6 +23,7 @@ class Genre(StrEnum):
     EXIGENCE = "exigence"
     CITATION = "citation"
     PUCE = "puce"
+    CLOTURE = "cloture"
     NOTE = "note"
     CELLULE = "cellule"
     NOMBRE = "nombre"

@@ -12,7 +12,7 @@ from segur_payment.rendu.imprime.blocs import Bloc, Ecrit, Genre, Tableau
 from segur_payment.rendu.imprime.polices import charger, dessinable
 from segur_payment.rendu.typographie import INSECABLE
 
-_DU_POINT = (Genre.RUBRIQUE, Genre.EXIGENCE, Genre.CITATION)
+_LIES = (Genre.RUBRIQUE, Genre.EXIGENCE, Genre.CITATION, Genre.CLOTURE)
 _TITRE_ET_RANGEES = 150
 """Points that a table needs to begin: its heading, its head, a long row."""
 
@@ -47,13 +47,13 @@ def _composer(blocs: Sequence[Bloc | Tableau]) -> Iterator[Any]:
 
 
 def _groupes(blocs: Sequence[Bloc | Tableau]) -> Iterator[list[Bloc | Tableau]]:
-    """The blocks that stay on one page if they can: a point with its heading, a title with it."""
+    """The blocks that stay on one page if they can: a point, the closing words."""
     groupe: list[Bloc | Tableau] = []
     for bloc in blocs:
         genre = bloc.genre if isinstance(bloc, Bloc) else None
         dernier = groupe[-1] if groupe else None
         apres_titre = isinstance(dernier, Bloc) and dernier.genre is Genre.TITRE
-        if groupe and not (apres_titre or genre in _DU_POINT):
+        if groupe and not (apres_titre or genre in _LIES):
             yield groupe
             groupe = []
         groupe.append(bloc)

@@ -33,6 +33,7 @@ STYLES = {
     Genre.REFERENCE: _style("reference", spaceAfter=2),
     Genre.APPEL: _style("appel", spaceBefore=20, spaceAfter=9),
     Genre.TEXTE: _style("texte"),
+    Genre.CLOTURE: _style("cloture"),
     Genre.FORT: _style("fort", fontName=GRAS, fontSize=11.5, leading=15.5, spaceAfter=9),
     Genre.TITRE: _style(
         "titre", fontName=GRAS, fontSize=13, leading=17, spaceBefore=12, spaceAfter=6,
