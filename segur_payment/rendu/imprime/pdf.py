@@ -96,11 +96,13 @@ def _canevas(jour: dt.date) -> type[Any]:
 
     from segur_payment.rendu.imprime.feuille import numeroter
 
+    instant = f"D:{jour.isoformat().replace('-', '')}000000Z"
+
     class Canevas(Canvas):  # type: ignore[misc]
         def __init__(self, *arguments: Any, **options: Any) -> None:
             super().__init__(*arguments, **options)
             self._pages: list[dict[str, Any]] = []
-            self.setDateFormatter(lambda *_: f"D:{jour:%Y%m%d}000000Z")
+            self.setDateFormatter(lambda *_: instant)
 
         def showPage(self) -> None:  # noqa: N802 - the name that reportlab calls
             self._pages.append(dict(self.__dict__))

@@ -13,6 +13,7 @@ import pypdf
 import pypdfium2
 import pytest
 from fabrique import bon_avance, bon_solde, declaration, formulaire, pv_mes
+from hypothesis import HealthCheck, given, settings
 
 from rendu.page.rapports import LE_PLUS_LONG, LE_PLUS_VIDE, RAPPORTS
 from segur_payment import ErreurPdf
@@ -27,6 +28,7 @@ from segur_payment.rendu.imprime import polices
 from segur_payment.rendu.imprime.blocs import Bloc, Ecrit, Genre
 from segur_payment.rendu.imprime.markdown import en_markdown
 from segur_payment.rendu.imprime.polices import dessinable
+from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import Verdict, verifier
 
 DOREES = Path(__file__).parent / "dorees"
@@ -133,6 +135,14 @@ def test_rien_d_hostile_n_agit_en_markdown(nom: str) -> None:
     assert not re.search(r"(?<!\\)(<|\]\(|`)", lettre)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x1b]", lettre)
     assert max(map(len, lettre.splitlines())) < 2500
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(dossiers_quelconques("avance") | dossiers_quelconques("solde"))
+def test_tout_verdict_a_sa_lettre(dossier: DossierAvance | DossierSolde) -> None:
+    verdict = verifier(dossier)
+    assert verdict.courrier().encode()
+    assert AVIS in _pages(verdict.courrier_pdf())[0]
 
 
 @pytest.mark.parametrize("debut", ["- x", "1. x", "12) x", "+ x", "=== x"])
