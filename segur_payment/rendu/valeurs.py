@@ -159,8 +159,8 @@ def _de(nom: str) -> str:
 
 def _controles(lue: Signature) -> Iterator[str]:
     yield {
-        True: "document intact depuis",
-        False: "document modifié depuis",
+        True: "contenu intact",
+        False: "contenu modifié depuis",
         None: "intégrité non contrôlée",
     }[lue.integre]
     yield {

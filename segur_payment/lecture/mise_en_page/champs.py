@@ -16,6 +16,8 @@ def poser(page: PageLue, champs: Sequence[Champ], jetons: Sequence[Jeton]) -> li
 
     What the page already shows of a field is kept, but for the letters of a comb.
     """
+    if not champs:
+        return list(jetons)
     etages, retires, poses = Etages(jetons), set[int](), list[Jeton]()
     for champ in champs:
         if not (champ.valeur and champ.boite and champ.genre in ("texte", "choix")):
