@@ -60,6 +60,10 @@ _ISO = re.compile(
     r"(?:[t ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:z|[+-][0-9]{2}:?[0-9]{2})?)?"
     rf"{_FIN}"
 )
+_TAMPON = re.compile(
+    rf"{_DEBUT}(?P<an>[0-9]{{4}})\.(?P<mois>[0-9]{{2}})\.(?P<jour>[0-9]{{2}}) [0-9]{{2}}:[0-9]{{2}}"
+)
+"""As PDF readers date the look of a digital signature: « 2025.03.12 10:42:18 +01’00’ »."""
 _REFERENCE_AVANT = re.compile(
     r"(?:\bv|\bversions?|\brelease|\bbuild|\bn[°o]|\bref\.?|\breference|\barticle|\bart\.|§|://\S*)"
     r"[ :]*\Z"
@@ -96,7 +100,7 @@ def _dates(texte: str) -> tuple[DateTrouvee, ...]:
             if _est_une_date(trouve):
                 debut, fin = lignes.intervalle(*trouve.span())
                 trouves[debut] = DateTrouvee(debut, fin, texte[debut:fin], _valeur(trouve))
-    for motif in _TOUT_EN_LETTRES:
+    for motif in (_TAMPON, *_TOUT_EN_LETTRES):
         for trouve in motif.finditer(lignes.normal):
             debut, fin = lignes.intervalle(*trouve.span())
             trouves[debut] = DateTrouvee(debut, fin, texte[debut:fin], _valeur(trouve))

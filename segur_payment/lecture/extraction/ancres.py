@@ -25,6 +25,7 @@ _ANNONCE = (
     r"| du| pour| d')?|visa(?: de)?"
     r"|(?:le |la )?(?:representant(?:e|s)?|signataire)(?: habilite| dument habilite"
     r"| legal)?(?: de| du| pour)?"
+    r"|(?:cadre|espace|zone|emplacement)(?: reservee?)?(?: aux?| a| de| du| pour)?"
     r"|cote|partie|par|accord de|vu par)"
 )
 PARTIES = ((Partie.ANS, _ANS), (Partie.EDITEUR, _EDITEUR))

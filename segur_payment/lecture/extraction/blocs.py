@@ -27,6 +27,7 @@ _ETIQUETTE = re.compile(
     r"(?:nom|prenom|qualite|fonction|date|signature|visa|signataire|representant|lieu|cachet"
     r"|mention|fait)\b[^:]{0,30}:?$"
 )
+_DEBUT_DE_MENTION = re.compile(r"\W*(?:document |pv )?(?:contre)?signee?\b")
 _MARGE_HAUTE = 12.0
 
 
@@ -127,15 +128,15 @@ def _cellule(rang: Rang, zone: Boite, labels: float) -> Iterator[Segment]:
 def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: bool) -> Bloc:
     """A block as wide as the page, from its heading down to the next one."""
     if titres := _titres_de_tableau(document, ancre):
-        return _ligne_de_tableau(document, ancre, titres, paire=paire)
+        return _ligne_de_tableau(document, ancre, ancres, titres, paire=paire)
     page = document.page(ancre.segment.page)
     sous = [
-        _haut_de_cellule(document, a)
+        _haut(document, a, ancres)
         for a in ancres
         if a.segment.page == page.numero and a.boite.y0 > ancre.boite.y1
     ]
     bas = min([*(y - 2 for y in sous), ancre.boite.y0 + HAUT_MAX, page.hauteur])
-    debut = _haut_de_cellule(document, ancre)
+    debut = _haut(document, ancre, ancres)
     dessus = [
         a.boite.y1 for a in ancres if a.segment.page == page.numero and a.boite.y1 < ancre.boite.y0
     ]
@@ -153,6 +154,17 @@ def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: 
     return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=paire)
 
 
+def _haut(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
+    """Where the party's block begins: at a mention above its name when all are set so."""
+    ici = [a for a in ancres if a.segment.page == ancre.segment.page]
+    premiere = min([ancre, *ici], key=lambda a: a.boite.y0)
+    if _mention_au_dessus(document, premiere) is not None:
+        dessus = _mention_au_dessus(document, ancre)
+        if dessus is not None:
+            return dessus
+    return _haut_de_cellule(document, ancre)
+
+
 def _haut_de_cellule(document: Document, ancre: Ancre) -> float:
     """Where the party's row begins: a cell of several lines has its heading at mid-height."""
     haut = ancre.boite.y0
@@ -164,6 +176,17 @@ def _haut_de_cellule(document: Document, ancre: Ancre) -> float:
             break
         haut = rang.boite.y0
     return haut
+
+
+def _mention_au_dessus(document: Document, ancre: Ancre) -> float | None:
+    """Top of « Signé par X » that stands right above the bare name of a party."""
+    dessus = [r for r in document.rangs_de_page(ancre.segment.page) if r.boite.y1 <= ancre.boite.y0]
+    if ancre.annonce or not dessus or len(dessus[-1].segments) > 1:
+        return None
+    boite, texte = dessus[-1].boite, dessus[-1].segments[0]
+    serree = ancre.boite.y0 - boite.y1 <= boite.hauteur
+    lue = mention_de_signature(texte.texte) if _DEBUT_DE_MENTION.match(texte.lu.normal) else None
+    return boite.y0 if serree and lue and lue.nom else None
 
 
 def _sans_pied_de_page(hauteur: float, segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
@@ -211,9 +234,14 @@ def _premiere_colonne(
             dessus = boite
 
 
-def _bande(document: Document, ancre: Ancre, titres: tuple[Segment, ...]) -> tuple[float, float]:
+def _bande(
+    document: Document, ancre: Ancre, ancres: Sequence[Ancre], titres: tuple[Segment, ...]
+) -> tuple[float, float]:
     """Top and bottom of a table row, whether its cells are set at the top or in the middle."""
-    debuts = list(_premiere_colonne(document, ancre, titres))
+    debuts = [
+        *_premiere_colonne(document, ancre, titres),
+        *(a.boite.y0 for a in ancres if a.segment.page == ancre.segment.page),
+    ]
     avant = [y for y in debuts if y < ancre.boite.y0 - 1]
     apres = [y for y in debuts if y > ancre.boite.y0 + 1]
     premiere, entete = min([*debuts, ancre.boite.y0]), titres[0].boite.y1
@@ -228,11 +256,16 @@ def _bande(document: Document, ancre: Ancre, titres: tuple[Segment, ...]) -> tup
 
 
 def _ligne_de_tableau(
-    document: Document, ancre: Ancre, titres: tuple[Segment, ...], *, paire: bool
+    document: Document,
+    ancre: Ancre,
+    ancres: Sequence[Ancre],
+    titres: tuple[Segment, ...],
+    *,
+    paire: bool,
 ) -> Bloc:
     """The cells of one party, each read with the heading of its column."""
     page = document.page(ancre.segment.page)
-    haut, bas = _bande(document, ancre, titres)
+    haut, bas = _bande(document, ancre, ancres, titres)
     jetons = [
         j
         for rang in document.rangs_de_page(page.numero)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from segur_payment.langue.dates import dates
 from segur_payment.langue.normalisation import Texte
+from segur_payment.langue.phrases import phrases
 
 _CIVILITE = r"(?:(?:M\.|Mme|Mlle|Monsieur|Madame|Dr\.?|Docteur|Pr\.?|Me)\s+)"
 _MOT = r"(?:[A-ZÀ-ÝŒ]\.(?:-?[A-ZÀ-ÝŒ]\.)?|[A-ZÀ-ÝŒ](?:[^\W\d_]|['’])*(?:[-‐–](?:[^\W\d_]|['’])+)*)"
@@ -65,11 +66,14 @@ _CONSIGNE = re.compile(
     r"|a apposer|faire|manuscrite \(|parapher|obligatoire|n'est pas|n'a pas"
     r"|reserve a|a completer|non |sans |\b(?:sera|seront|serai(?:t|ent)|devra|devront)\b"
 )
+_CONSIGNE_APRES = re.compile(r"[ »\"]*\(?(?:mention|manuscrite?|a porter|a completer|precede)")
+_A_SIGNE = re.compile(r"\b(?:a|ont|avons)(?: bien)? $")
 _A_REMPLIR = re.compile(r"[ ,:(-]{0,4}(?:par |le |pour )?(?:[.…_]{3,}|…|\[)|\s*,\s*(?:,|$)")
 _SEULE = re.compile(
     r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe"
     r"|signee|sign\.)\)|\[signe"
 )
+_ARTICLE = re.compile(r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b")
 _INACHEVEE = re.compile(r"\b(?:d[eu]|des|la|aux?|et)$", re.IGNORECASE)
 
 
@@ -93,9 +97,6 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
     """All of them, in their order."""
     texte = Texte.de(original, lignes=True)
     for trouve in _MENTION.finditer(texte.normal):
-        avant = texte.normal[max(0, trouve.start() - 45) : trouve.start()].rsplit("\n\n", 1)[-1]
-        if _CONSIGNE.search(avant.rsplit(".", 1)[-1]):
-            continue
         if _A_REMPLIR.match(texte.normal, trouve.end()):
             continue
         fin = min(len(texte.normal), trouve.end() + 140)
@@ -105,8 +106,23 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
         suite = re.split(r"\n\s*\n", suite, maxsplit=1)[0] if "\n\n" in suite[60:] else suite
         mot = texte.normal[trouve.start() : trouve.end()]
         nom, qualite, jour = _personne(suite[len(mot) - 1 :]), fonction(suite), _date(suite)
-        if nom or jour or _SEULE.match(mot):
-            yield Mention(nom, qualite, jour, debut_o, fin_o)
+        avant = texte.normal[: trouve.start()]
+        if _A_SIGNE.search(avant) and not (nom and jour):  # « le 5 mai, Mme Martin a signé »
+            sujet = texte.citation(phrases(avant)[-1][0], trouve.start())
+            nom, jour = nom or _personne(sujet), jour or _date(sujet)
+        remplie = nom is not None or jour is not None
+        if not (remplie or _SEULE.match(mot)) or _est_une_consigne(texte, trouve, remplie=remplie):
+            continue
+        yield Mention(nom, qualite, jour, debut_o, fin_o)
+
+
+def _est_une_consigne(texte: Texte, trouve: re.Match[str], *, remplie: bool) -> bool:
+    """Words that say how to sign, or that nobody did; a name or a date after a colon answers it."""
+    avant = texte.normal[max(0, trouve.start() - 45) : trouve.start()]
+    if remplie:
+        return _CONSIGNE.search(re.split(r"[.:;\n]", avant)[-1]) is not None
+    avant = avant.rsplit("\n\n", 1)[-1].rsplit(".", 1)[-1]
+    return bool(_CONSIGNE.search(avant) or _CONSIGNE_APRES.match(texte.normal, trouve.end()))
 
 
 def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention:
@@ -184,11 +200,12 @@ def _nettoyer(reste: str) -> str | None:
 
 def _personne(texte: str) -> str | None:
     for trouve in PERSONNE.finditer(" ".join(texte.split())):
-        normal = Texte.de(trouve[0]).normal
-        if not _PAS_UN_NOM.search(normal) and not re.match(
-            r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b", normal
-        ):
-            return trouve[0]
+        mots = trouve[0].split()
+        while len(mots) > 1:  # « Claire MARTIN Date » : the next label is no part of the name
+            normal = Texte.de(" ".join(mots)).normal
+            if not _PAS_UN_NOM.search(normal) and not _ARTICLE.match(normal):
+                return " ".join(mots)
+            mots.pop()
     return None
 
 

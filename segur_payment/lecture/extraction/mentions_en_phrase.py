@@ -16,8 +16,8 @@ from segur_payment.lecture.extraction.mentions import (
 from segur_payment.lecture.mise_en_page import Jeton
 
 _NOMME = (
-    r"(?:\b(?:pour|representant|au nom de|par|de|a|du|chez|et)|\bd'|[,(:–—-]|^)\W? ?"
-    r"(?:le compte de )?"
+    r"(?:\b(?:pour|representant|au nom de|par|de|a|du|chez|et)|\bd'|[,(:–—-]|^(?:\d{1,2}[.)] ?)?)"
+    r"\W? ?(?:le compte de )?"
 )
 _ECARTE = re.compile(
     r"\b(?:pas|non|ni|sauf|hormis|attend\w*|attente|sans|presence|attention|destination|intention"
