@@ -73,7 +73,9 @@ if TYPE_CHECKING:
         TypePiece,
     )
     from segur_payment.erreurs import (
+        ErreurDepot,
         ErreurEntree,
+        ErreurPdf,
         ErreurPhase,
         ErreurPolitique,
         ErreurSegur,
@@ -86,6 +88,7 @@ if TYPE_CHECKING:
     from segur_payment.lecture.signatures import VerificateurPyHanko, VerificateurSignatures
     from segur_payment.referentiel import Certitude
     from segur_payment.regles.socle import Acteur, Effet, Resultat
+    from segur_payment.rendu.depot import preparer
     from segur_payment.verdict import (
         Action,
         AvanceConnue,
@@ -143,7 +146,9 @@ __all__ = [
     "Effet",
     "EngagementCreneaux",
     "Entete",
+    "ErreurDepot",
     "ErreurEntree",
+    "ErreurPdf",
     "ErreurPhase",
     "ErreurPolitique",
     "ErreurSegur",
@@ -203,10 +208,12 @@ __all__ = [
     "comparer",
     "lire_dossier",
     "lire_pieces",
+    "preparer",
     "verifier",
 ]
 
-_LECTURE = {
+_AILLEURS = {
+    "preparer": ("rendu.depot",),
     **dict.fromkeys(("lire_dossier", "lire_pieces"), ("lecture",)),
     **dict.fromkeys(("CaseReconnue", "MotReconnu", "MoteurOcr", "PageReconnue"), ("lecture.ocr",)),
     **dict.fromkeys(("ImagePage", "LimitesLecture"), ("lecture.pdf",)),
@@ -220,7 +227,7 @@ def __getattr__(nom: str) -> object:
         return _version()
     if nom not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
-    for facade in _LECTURE.get(nom, _FACADES):
+    for facade in _AILLEURS.get(nom, _FACADES):
         module = import_module(f"{__name__}.{facade}")
         if hasattr(module, nom):
             globals()[nom] = valeur = getattr(module, nom)

@@ -3,7 +3,9 @@
 ::
 
     ErreurSegur
+    ├── ErreurDepot       the deposit package cannot be made of these files and this verdict
     ├── ErreurEntree      the path, the manifest or the JSON is not a dossier
+    ├── ErreurPdf         no PDF can be written: extra missing
     ├── ErreurPhase       nobody said the phase and nothing in the files tells it
     ├── ErreurPolitique   the politique is not usable
     ├── ErreurSignatures  no verifier of signatures, or unusable trust roots
@@ -24,6 +26,14 @@ class ErreurSegur(Exception):
 
 class ErreurEntree(ErreurSegur):
     """The input is not a dossier: missing path, wrong types, unknown keys, manifest outside."""
+
+
+class ErreurDepot(ErreurSegur):
+    """The deposit package is refused: the decision, or files that are not those judged."""
+
+
+class ErreurPdf(ErreurSegur):
+    """No PDF can be written: the extra ``[pdf]`` is not installed."""
 
 
 class ErreurPhase(ErreurSegur):

@@ -3,91 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
-import re
-from collections.abc import Callable
-from typing import NoReturn
 
-from segur_payment.erreurs import ErreurSegur
+from segur_payment.cli.analyse import Analyseur, lire_date, parmi
 
-_ERREURS = (
-    (r"the following arguments are required: (.*)", r"il manque : \1"),
-    (r"unrecognized arguments: (.*)", r"arguments inconnus : \1"),
-    (r"argument (\S+): expected one argument", r"\1 attend une valeur"),
-    (r"argument (\S+): ignored explicit argument .*", r"\1 n’attend pas de valeur"),
-    (r"argument \S+: invalid choice: (.*?) \(choose from (.*)\)",
-     r"commande inconnue : \1 (au choix : \2)"),
-    (r"argument ([^:]+): (.*)", r"\1 : \2"),
-)  # fmt: skip
 _EPILOGUE = "Codes de sortie : 0 accepter, 1 compléter, 2 rejeter, 3 erreur d’utilisation."
 _EPILOGUE_LIRE = "Codes de sortie : 0 lecture faite, 3 erreur d’utilisation."
 
 
-class ErreurUsage(ErreurSegur):
-    """The command line itself is wrong."""
-
-
-class _Presentation(argparse.HelpFormatter):
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: object,
-        groups: object,
-        prefix: str | None = None,
-    ) -> None:
-        prefixe = "usage : " if prefix is None else prefix
-        super().add_usage(usage, actions, groups, prefixe)  # type: ignore[arg-type]
-
-    def start_section(self, heading: str | None) -> None:
-        super().start_section(heading and f"{heading} ")
-
-
-class _Analyseur(argparse.ArgumentParser):
-    """A parser that raises and speaks French."""
-
-    def __init__(self, **options: object) -> None:
-        super().__init__(
-            add_help=False,
-            allow_abbrev=False,
-            formatter_class=_Presentation,
-            **options,  # type: ignore[arg-type]
-        )
-        self.valeurs = self.add_argument_group("arguments")
-        self.options = self.add_argument_group("options")
-        self.options.add_argument("-h", "--help", action="help", help="afficher cette aide")
-
-    def error(self, message: str) -> NoReturn:
-        raise ErreurUsage(f"{_en_francais(message)}\nAide : {self.prog} --help")
-
-
-def _en_francais(message: str) -> str:
-    for motif, traduction in _ERREURS:
-        if trouve := re.fullmatch(motif, message, re.DOTALL):
-            return trouve.expand(traduction)
-    return f"arguments refusés : {message}"
-
-
-def _parmi(*admises: str) -> Callable[[str], str]:
-    def lire(texte: str) -> str:
-        if texte not in admises:
-            raise argparse.ArgumentTypeError(f"« {texte} » refusé, au choix : {', '.join(admises)}")
-        return texte
-
-    return lire
-
-
-def _date(texte: str) -> dt.date:
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", texte, re.ASCII):
-            return dt.date.fromisoformat(texte)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"« {texte} » n’est pas un jour du calendrier") from None
-    raise argparse.ArgumentTypeError(f"« {texte} » refusé, format attendu : AAAA-MM-JJ")
-
-
 def analyseur() -> argparse.ArgumentParser:
     """The parser of the whole command."""
-    racine = _Analyseur(
+    racine = Analyseur(
         prog="segur-payment",
         description="Dit, avant tout envoi, si l’ASP peut payer une demande de financement Ségur.",
         epilog=_EPILOGUE,
@@ -97,15 +22,17 @@ def analyseur() -> argparse.ArgumentParser:
         title="commandes", prog="segur-payment", dest="commande", metavar="COMMANDE"
     )
 
-    def commande(nom: str, aide: str) -> _Analyseur:
+    def commande(nom: str, aide: str) -> Analyseur:
         nouvelle = commandes.add_parser(nom, help=aide, description=f"{aide[0].upper()}{aide[1:]}.")
-        assert isinstance(nouvelle, _Analyseur)
+        assert isinstance(nouvelle, Analyseur)
         return nouvelle
 
     _verifier(commande("verifier", "juger un dossier : pièces, motifs, ce qu’il reste à faire"))
     _comparer(
         commande("comparer", "dire ce qui est corrigé, restant ou nouveau dans un dossier revenu")
     )
+    _courrier(commande("courrier", "simuler la lettre de l’ASP : rejet, invitation, acceptation"))
+    _preparer(commande("preparer", "réunir dans un .zip les pièces à déposer et leur bordereau"))
     _lire(commande("lire", "montrer ce qui est lu dans les fichiers, sans juger"))
     _regles(commande("regles", "lister les règles contrôlées"))
     commande("expliquer", "expliquer une règle, avec sa source et son remède").valeurs.add_argument(
@@ -114,14 +41,14 @@ def analyseur() -> argparse.ArgumentParser:
     schema = commande("schema", "donner le schéma JSON d’un objet (verdict, dossier…)")
     schema.valeurs.add_argument(
         "objet", metavar="verdict|dossier|lecture|comparaison", nargs="?", default="verdict",
-        type=_parmi("verdict", "dossier", "lecture", "comparaison"), help="verdict par défaut",
+        type=parmi("verdict", "dossier", "lecture", "comparaison"), help="verdict par défaut",
     )  # fmt: skip
     return racine
 
 
 def _format(options: argparse._ArgumentGroup) -> None:
     options.add_argument(
-        "--format", metavar="texte|json", default="texte", type=_parmi("texte", "json"),
+        "--format", metavar="texte|json", default="texte", type=parmi("texte", "json"),
         help="texte pour une personne (par défaut), json pour un programme",
     )  # fmt: skip
 
@@ -129,25 +56,30 @@ def _format(options: argparse._ArgumentGroup) -> None:
 def _format_du_rapport(options: argparse._ArgumentGroup) -> None:
     options.add_argument(
         "--format", metavar="texte|json|html", default="texte",
-        type=_parmi("texte", "json", "html"),
+        type=parmi("texte", "json", "html"),
         help="texte pour une personne (par défaut), json pour un programme, html pour une page",
     )  # fmt: skip
     options.add_argument(
         "--sans-images", action="store_true",
         help="en html : citer les mots sans montrer les pages, qui portent d’autres données",
     )  # fmt: skip
+    _sortie(options)
+
+
+def _sortie(options: argparse._ArgumentGroup, *, obligatoire: bool = False) -> None:
     options.add_argument(
-        "--sortie", metavar="FICHIER", help="écrire dans ce fichier, hors du dossier jugé"
-    )
+        "--sortie", metavar="FICHIER", required=obligatoire,
+        help="écrire dans ce fichier, hors du dossier jugé",
+    )  # fmt: skip
 
 
 def _phase(options: argparse._ArgumentGroup, aide: str) -> None:
     options.add_argument(
-        "--phase", metavar="avance|solde", type=_parmi("avance", "solde"), help=aide
+        "--phase", metavar="avance|solde", type=parmi("avance", "solde"), help=aide
     )
 
 
-def _verifier(commande: _Analyseur) -> None:
+def _verifier(commande: Analyseur) -> None:
     commande.epilog = _EPILOGUE
     commande.valeurs.add_argument(
         "chemin",
@@ -155,12 +87,13 @@ def _verifier(commande: _Analyseur) -> None:
         help="dossier de PDF, archive .zip, ou dossier en .json ou .toml",
     )
     _jugement(commande)
+    _format_du_rapport(commande.options)
 
 
-def _jugement(commande: _Analyseur) -> None:
-    """What a dossier is judged with, and how the verdict is shown."""
+def _jugement(commande: Analyseur) -> None:
+    """What a dossier is judged with."""
     commande.options.add_argument(
-        "--date-depot", metavar="AAAA-MM-JJ", type=_date,
+        "--date-depot", metavar="AAAA-MM-JJ", type=lire_date,
         help="jour du dépôt ; sinon celui que le dossier déclare, sinon aujourd’hui",
     )  # fmt: skip
     _phase(commande.options, "phase de la demande ; sinon déclarée, ou déduite des pièces")
@@ -177,16 +110,42 @@ def _jugement(commande: _Analyseur) -> None:
     )
     _sans_ocr(commande.options)
     _signatures(commande.options)
-    _format_du_rapport(commande.options)
 
 
-def _comparer(commande: _Analyseur) -> None:
+def _comparer(commande: Analyseur) -> None:
     commande.epilog = _EPILOGUE
     commande.valeurs.add_argument("avant", metavar="AVANT.json", help="verdict précédent, en JSON")
     commande.valeurs.add_argument(
         "chemin", metavar="APRES", help="verdict suivant en JSON, ou dossier corrigé à juger"
     )
     _jugement(commande)
+    _format_du_rapport(commande.options)
+
+
+def _courrier(commande: Analyseur) -> None:
+    commande.epilog = _EPILOGUE
+    commande.valeurs.add_argument(
+        "chemin", metavar="CHEMIN", help="verdict en JSON, ou dossier à juger"
+    )
+    _jugement(commande)
+    commande.options.add_argument(
+        "--format", metavar="md|pdf", default="md", type=parmi("md", "pdf"),
+        help="md pour du Markdown (par défaut), pdf pour une page A4 (extra [pdf])",
+    )  # fmt: skip
+    _sortie(commande.options)
+
+
+def _preparer(commande: Analyseur) -> None:
+    commande.epilog = _EPILOGUE
+    commande.valeurs.add_argument(
+        "chemin", metavar="CHEMIN", help="dossier de PDF, archive .zip ou PDF"
+    )
+    _jugement(commande)
+    commande.options.add_argument(
+        "--malgre-tout", action="store_true",
+        help="préparer le paquet même si la décision n’est pas accepter ; le bordereau le dit",
+    )  # fmt: skip
+    _sortie(commande.options, obligatoire=True)
 
 
 def _sans_ocr(options: argparse._ArgumentGroup) -> None:
@@ -210,7 +169,7 @@ def _signatures(options: argparse._ArgumentGroup) -> None:
     )  # fmt: skip
 
 
-def _lire(commande: _Analyseur) -> None:
+def _lire(commande: Analyseur) -> None:
     commande.epilog = _EPILOGUE_LIRE
     commande.valeurs.add_argument(
         "chemin", metavar="CHEMIN", help="dossier de PDF, archive .zip ou PDF"
@@ -220,6 +179,6 @@ def _lire(commande: _Analyseur) -> None:
     _format(commande.options)
 
 
-def _regles(commande: _Analyseur) -> None:
+def _regles(commande: Analyseur) -> None:
     _phase(commande.options, "règles de cette phase seulement")
     _format(commande.options)

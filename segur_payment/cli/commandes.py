@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from segur_payment.cli.sortie import ecrire, ecrire_json, en_json, livrer
+from segur_payment.cli.sortie import ecrire, ecrire_json, livrer
 from segur_payment.erreurs import ErreurPolitique, ErreurSegur, ErreurSignatures, ErreurVerdict
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ def executer(arguments: argparse.Namespace) -> int:
     return {
         "verifier": verifier,
         "comparer": comparer,
+        "courrier": courrier,
+        "preparer": preparer,
         "lire": lire,
         "regles": regles,
         "expliquer": expliquer,
@@ -52,6 +54,8 @@ def verifier(arguments: argparse.Namespace) -> int:
 
 def _rendre(verdict: Verdict, arguments: argparse.Namespace, du_jour: bool) -> str:
     if arguments.format == "json":
+        from segur_payment.rendu.objet import en_json
+
         return en_json(verdict.model_dump_json(indent=2))
     if arguments.format == "html":
         from segur_payment.rendu.page import rendre_page
@@ -86,9 +90,14 @@ def juger(arguments: argparse.Namespace, aujourdhui: dt.date) -> tuple[Verdict, 
 
 def fichiers_a_montrer(arguments: argparse.Namespace) -> str | None:
     """Where the files of the dossier are; None for data, or when no page is to be shown."""
+    return None if getattr(arguments, "sans_images", True) else fichiers_a_juger(arguments)
+
+
+def fichiers_a_juger(arguments: argparse.Namespace) -> str | None:
+    """Where the files of the dossier are; None for data."""
     chemin = Path(arguments.chemin)
     donnees = chemin.suffix.lower() in (".json", ".toml") and chemin.is_file()
-    return None if donnees or arguments.sans_images else str(chemin)
+    return None if donnees else str(chemin)
 
 
 def _avance(arguments: argparse.Namespace) -> Verdict | None:
@@ -106,6 +115,20 @@ def comparer(arguments: argparse.Namespace) -> int:
     from segur_payment.cli.comparer import comparer
 
     return comparer(arguments)
+
+
+def courrier(arguments: argparse.Namespace) -> int:
+    """Write the letter that the ASP could send."""
+    from segur_payment.cli.depot import courrier
+
+    return courrier(arguments)
+
+
+def preparer(arguments: argparse.Namespace) -> int:
+    """Make the deposit package."""
+    from segur_payment.cli.depot import preparer
+
+    return preparer(arguments)
 
 
 def lire(arguments: argparse.Namespace) -> int:

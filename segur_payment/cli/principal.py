@@ -44,7 +44,8 @@ def _executer(argv: Sequence[str] | None) -> int:
 
 
 def _commander(argv: Sequence[str] | None) -> int:
-    from segur_payment.cli.arguments import ErreurUsage, analyseur
+    from segur_payment.cli.analyse import ErreurUsage
+    from segur_payment.cli.arguments import analyseur
     from segur_payment.cli.commandes import afficher_version, executer
 
     racine = analyseur()

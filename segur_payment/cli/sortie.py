@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import os
+import secrets
+import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from segur_payment.erreurs import ErreurEntree
-from segur_payment.rendu.typographie import INSECABLE, abreger, composer, invisible, neutraliser
+from segur_payment.rendu.objet import en_json
+from segur_payment.rendu.typographie import INSECABLE, abreger, composer, neutraliser
 
 _LIGNES, _LONGUEUR = 20, 300
 
@@ -32,35 +35,52 @@ def ecrire_json(objet: str) -> None:
     ecrire(en_json(objet))
 
 
-def en_json(objet: str) -> str:
-    """One JSON object on its own, its invisible characters as ``\\uXXXX`` escapes."""
-    return "".join(_echapper(c) for c in objet) + "\n"
+def livrer(
+    contenu: str | bytes, fichier: str | None, *, juge: str, lus: Iterable[str | None] = ()
+) -> None:
+    """Write in ``fichier``, else on standard output.
 
-
-def livrer(texte: str, fichier: str | None, *, juge: str) -> None:
-    """Write in ``fichier``, else on standard output; never inside ``juge``, the dossier judged.
+    The file is never inside ``juge``, the dossier judged, nor one of ``lus``, read beside it; it
+    is there whole or not at all.
 
     Raises:
         ErreurEntree: the file cannot be written there.
     """
     if fichier is None:
-        ecrire(texte)
+        if isinstance(contenu, str):
+            ecrire(contenu)
+        else:
+            sys.stdout.buffer.write(contenu)
         return
+    octets = contenu.encode() if isinstance(contenu, str) else contenu
     chemin = Path(fichier)
-    if Path(juge).resolve() in (chemin.resolve(), *chemin.resolve().parents):
+    cible = chemin.resolve()
+    if Path(juge).resolve() in (cible, *cible.parents):
         raise ErreurEntree(
             f"--sortie mène dans le dossier jugé, qui ne doit pas changer : {chemin}"
         )
+    if cible in (Path(lu).resolve() for lu in lus if lu):
+        raise ErreurEntree(f"--sortie écraserait un fichier qui vient d’être lu : {chemin}")
     try:
-        chemin.write_text(texte, encoding="utf-8", newline="\n")
+        _poser(cible, octets)
     except OSError as erreur:
         raise ErreurEntree(f"Fichier impossible à écrire : {chemin}") from erreur
 
 
-def _echapper(caractere: str) -> str:
-    if caractere == "\n" or not invisible(caractere):
-        return caractere
-    return json.dumps(caractere)[1:-1] if caractere != "\x7f" else "\\u007f"
+def _poser(cible: Path, octets: bytes) -> None:
+    """Write beside, then rename; a device or a pipe is written as it is."""
+    if cible.exists() and not cible.is_file():
+        cible.write_bytes(octets)
+        return
+    provisoire = cible.with_name(f".segur-{secrets.token_hex(8)}")
+    try:
+        provisoire.touch(exist_ok=False)
+        provisoire.write_bytes(octets)
+        if cible.exists():
+            shutil.copymode(cible, provisoire)
+        provisoire.replace(cible)
+    finally:
+        provisoire.unlink(missing_ok=True)
 
 
 def se_plaindre(message: str) -> None:

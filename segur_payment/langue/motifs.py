@@ -6,13 +6,15 @@ places, and most patterns of a vocabulary find nothing in most texts.
 
 from __future__ import annotations
 
+import importlib
 import re
 from functools import cached_property, lru_cache
 from itertools import product
-from re import _constants as sre  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+# What the pattern is made of, as Python itself reads it: no other module tells.
+sre: Any = importlib.import_module("re._constants")
+_parser: Any = importlib.import_module("re._parser")
 _ENSEMBLE_MAX = 24
 Mots = frozenset[str]
 _RIEN: Mots = frozenset(("",))

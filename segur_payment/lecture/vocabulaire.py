@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from segur_payment.dossier import TypePiece
@@ -138,6 +138,7 @@ class Corps:
     """The text of a document, weighed for each kind of piece."""
 
     document: Document
+    _forces: dict[TypePiece, float] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _normal(self) -> str:
@@ -145,6 +146,11 @@ class Corps:
 
     def force(self, piece: TypePiece) -> float:
         """What its words say for ``piece``, from 0 to ``PLAFOND``."""
+        if piece not in self._forces:
+            self._forces[piece] = self._peser(piece)
+        return self._forces[piece]
+
+    def _peser(self, piece: TypePiece) -> float:
         if (ancre := _ANCRES.get(piece)) and not ancre.search(self._normal):
             return 0.0
         total = sum(p for motif, p in _MOTIFS[piece] if motif.search(self._normal))

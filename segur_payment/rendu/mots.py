@@ -9,10 +9,11 @@ from segur_payment.rendu.typographie import (
     abreger,
     citer,
     composer,
+    jour,
     majuscule,
     neutraliser,
 )
-from segur_payment.verdict import Constat, Decision, EtatFichier
+from segur_payment.verdict import Constat, Decision, Entete, EtatFichier
 
 _MESSAGE, _NOM = 600, 80
 EFFETS = {
@@ -50,6 +51,14 @@ def phrase(texte: str) -> str:
 def nom_fichier(nom: str) -> str:
     """The name of a file, safe and of bounded length."""
     return abreger(neutraliser(nom), _NOM)
+
+
+def origine(entete: Entete) -> str:
+    """What the verdict was given by: catalogue, day of the sources, version."""
+    return phrase(
+        f"Catalogue {entete.catalogue} {entete.empreinte[:12]}, sources vérifiées le "
+        f"{jour(entete.sources_verifiees_le)}, segur-payment {entete.version}."
+    )
 
 
 def pourcentage(part: float) -> str:

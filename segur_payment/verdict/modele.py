@@ -243,6 +243,25 @@ class Verdict(Modele):
         Raises:
             ErreurEntree: ``fichiers`` leads to no file.
         """
-        from segur_payment.rendu.page import rendre_page  # the one bridge: see test_purete
+        from segur_payment.rendu.page import rendre_page  # a bridge: see test_purete
 
         return rendre_page(self, fichiers=fichiers, comparaison=comparaison)
+
+    def courrier(self) -> str:
+        """The letter that the ASP could write, as Markdown: rejet, invitation or acceptation.
+
+        It says on itself that it is a simulation, and invents no deadline nor reference.
+        """
+        from segur_payment.rendu.courrier import courrier_markdown
+
+        return courrier_markdown(self)
+
+    def courrier_pdf(self) -> bytes:
+        """The same letter as PDF; the same verdict gives the same bytes.
+
+        Raises:
+            ErreurPdf: the extra ``[pdf]`` is not installed.
+        """
+        from segur_payment.rendu.courrier import courrier_pdf
+
+        return courrier_pdf(self)

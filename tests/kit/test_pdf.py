@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -73,8 +74,22 @@ def test_un_autre_editeur_se_relit_aussi(phase: Phase, graine: int, tmp_path: Pa
 SEULS = [(phase, code) for phase in Phase for code in codes_de(phase)]
 
 
-@pytest.mark.parametrize("style", Style if COMPLET else [Style.SIMPLE])
-@pytest.mark.parametrize(("phase", "code"), SEULS)
+ECARTS = {(Phase.SOLDE, "SAS-IDE-02", Style.DEUX_COLONNES): "version et date côte à côte"}
+"""What the reading is known to miss."""
+SIGNATURES = ("SAS-MES-04", "SAS-MES-05", "SAS-VSR-04", "SAS-VSR-05")
+
+
+def _cas() -> Iterator[object]:
+    """Every defect in a plain letter; in every style those of signatures, or all on demand."""
+    for phase, code in SEULS:
+        for style in Style:
+            if COMPLET or style is Style.SIMPLE or code in SIGNATURES:
+                ecart = ECARTS.get((phase, code, style))
+                marques = [pytest.mark.xfail(reason=ecart)] if ecart else []
+                yield pytest.param(phase, code, style, marks=marques)
+
+
+@pytest.mark.parametrize(("phase", "code", "style"), list(_cas()))
 def test_un_defaut_se_voit_dans_les_pdf(
     phase: Phase, code: str, style: Style, tmp_path: Path
 ) -> None:

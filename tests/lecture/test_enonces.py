@@ -9,8 +9,9 @@ import pytest
 from segur_payment.dossier import DossierSolde, Phase, Public
 from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture import lire_dossier
+from segur_payment.lecture.extraction.affaiblissement import affaiblissement
 from segur_payment.lecture.extraction.exceptions import exceptions_de
-from segur_payment.lecture.extraction.modalites import accomplie, affaiblissement, nie
+from segur_payment.lecture.extraction.modalites import Etat, etat_de
 
 from .papiers import (
     COMMUNICATION,
@@ -189,8 +190,7 @@ def test_une_fiche_de_contacts_par_public_suffit() -> None:
 def test_un_texte_sans_fin_se_lit_quand_meme(graine: str) -> None:
     texte = graine * (20_000 // len(graine))
     assert affaiblissement(texte) is None
-    assert isinstance(accomplie(texte), bool)
-    assert isinstance(nie(texte), bool)
+    assert isinstance(etat_de(texte), Etat)
     assert len(exceptions_de(Texte.de(texte))) <= len(texte)
 
 

@@ -51,7 +51,7 @@ def test_les_exemples_du_readme_existent() -> None:
 
 def test_les_options_du_readme_existent() -> None:
     aide = analyseur().format_help()
-    for commande in ("verifier", "lire", "regles", "expliquer", "schema"):
+    for commande in ("verifier", "courrier", "preparer", "lire", "regles", "expliquer", "schema"):
         assert commande in aide
         assert commande in README
 

@@ -108,6 +108,8 @@ CAS = (
     doute("SAS-DSH-04", "illisible", _dsh(creneaux=None, illisible=FLOU)),
     tire("SAS-DSH-05", "PUBLIC seul", _creneaux(
         portee_types=Portee.RESTREINTE, types_cites=(TypeCreneau.PUBLIC,))),
+    tire("SAS-DSH-05", "deux types seulement", _creneaux(
+        portee_types=Portee.RESTREINTE, types_cites=(TypeCreneau.PUBLIC, TypeCreneau.PRO))),
     tait("SAS-DSH-05", "tous, en les citant", _creneaux(types_cites=tuple(TypeCreneau))),
     doute("SAS-DSH-05", "mots illisibles", _dsh(incertitudes={"creneaux.portee_types": FLOU})),
     tire("SAS-DSH-06", "refus par courriel", _creneaux(exceptions=(PAR_COURRIEL,))),

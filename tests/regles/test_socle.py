@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
 from fabrique import bon_avance, preuve, pv_mes
 
@@ -14,6 +17,7 @@ from segur_payment.dossier import (
     Phase,
     TypePiece,
 )
+from segur_payment.referentiel import SAS
 from segur_payment.regles.catalogue import PAR_CODE, REGLES, empreinte, regles_de
 from segur_payment.regles.socle import (
     Acteur,
@@ -80,6 +84,14 @@ def test_la_documentation_se_lit_dans_la_docstring() -> None:
     }
     assert _declarer(essai).titre.startswith("Le PV")
     assert _declarer(essai).remede.startswith("faire ceci")
+
+
+def _muette(dossier: DossierAvance) -> Conclusion:
+    return conforme("Bien.")
+
+
+def test_une_regle_sans_docstring_n_a_pas_de_titre_invente() -> None:
+    assert _declarer(_muette).sections == {"titre": ""}
 
 
 def _solde(dossier: DossierSolde) -> Conclusions:
@@ -216,11 +228,18 @@ def test_confronter_ajoute_les_preuves_de_l_autre_piece_sans_les_repeter() -> No
     assert confronter(defaut, pv, "perimetre").preuves == pv.preuves["perimetre"]
 
 
-def test_le_catalogue_est_range_et_son_empreinte_le_suit(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_le_catalogue_est_range() -> None:
     assert list(PAR_CODE.values()) == list(REGLES)
     for phase in Phase:
         assert [r.code for r in regles_de(phase)] == [r.code for r in REGLES if phase in r.phases]
+
+
+def test_l_empreinte_se_recalcule_et_suit_le_catalogue(monkeypatch: pytest.MonkeyPatch) -> None:
+    regles = [
+        [r.code, r.nom, r.effet, r.effet_source, r.exigence, r.phases, r.sections] for r in REGLES
+    ]
+    contenu = json.dumps([regles, SAS.model_dump(mode="json")], ensure_ascii=False, sort_keys=True)
     avant = empreinte()
-    assert len(avant) == 64
+    assert avant == hashlib.sha256(contenu.encode()).hexdigest()
     monkeypatch.setattr("segur_payment.regles.catalogue.REGLES", REGLES[:-1])
     assert empreinte() != avant

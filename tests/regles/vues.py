@@ -3,22 +3,92 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
+from typing import Any
 
-from fabrique import bon_avance, bon_solde, demande, fichier, preuve
+from fabrique import (
+    ANS,
+    SIGNATURE,
+    bon_avance,
+    bon_solde,
+    cgu,
+    declaration,
+    demande,
+    fichier,
+    formulaire,
+    preuve,
+    pv_mes,
+    pv_vsr,
+)
 
-from segur_payment.dossier import DossierAvance, DossierSolde, Partie, Piece, PieceSignee
+from segur_payment.dossier import (
+    ContenuActif,
+    DateImpossible,
+    Demande,
+    DemandeAnterieure,
+    DossierAvance,
+    DossierSolde,
+    Partie,
+    Phase,
+    Piece,
+    PieceSignee,
+    Signature,
+)
 
 AnyDossier = DossierAvance | DossierSolde
 CHAMPS_DE_PIECES = ("formulaire", "pv", "declaration", "support")
 ILLISIBLE = fichier("illisible.pdf", illisible="il est vide.", pieces=(), pages=None)
+IMPOSSIBLE = DateImpossible(champ="date", texte="31/04/2025")
+MUETTES = tuple(s.model_copy(update={"date": None}) for s in (ANS, SIGNATURE))
+SANS_DATE: dict[str, Any] = {"date": None, "date_constat": None, "signatures": MUETTES}
+
+
+def _apres(montant: str) -> Demande:
+    anterieure = DemandeAnterieure(phase=Phase.SOLDE, montant_ht=Decimal(montant))
+    return demande(demandes_anterieures=(anterieure,))
+
+
+BONS: dict[Phase, AnyDossier] = {Phase.AVANCE: bon_avance(), Phase.SOLDE: bon_solde()}
 FONDS: dict[str, AnyDossier] = {
-    "bonne avance": bon_avance(),
-    "bon solde": bon_solde(),
     "avance vide": DossierAvance(demande=demande()),
     "solde vide": DossierSolde(demande=demande()),
     "avance illisible": DossierAvance(demande=demande(), fichiers=(ILLISIBLE,)),
     "solde illisible": DossierSolde(demande=demande(), fichiers=(ILLISIBLE,)),
     "avance en fichiers": bon_avance(fichiers=(fichier(), ILLISIBLE)),
+    "avance au PV non signé": bon_avance(pv=pv_mes(signatures=())),
+    "solde au PV non signé": bon_solde(pv=pv_vsr(signatures=())),
+    "avance au PV sans date": bon_avance(pv=pv_mes(**SANS_DATE)),
+    "solde au PV sans date": bon_solde(pv=pv_vsr(**SANS_DATE)),
+    "avance au PV d’une date impossible": bon_avance(
+        pv=pv_mes(**SANS_DATE, dates_impossibles=(IMPOSSIBLE,))
+    ),
+    "avance au PV daté de son seul constat": bon_avance(pv=pv_mes(date=None, signatures=MUETTES)),
+    "avance au PV daté sans constat": bon_avance(pv=pv_mes(date_constat=None, signatures=MUETTES)),
+    "avance signée par des inconnus": bon_avance(pv=pv_mes(signatures=(Signature(), Signature()))),
+    "solde d’une VSR le jour de la mise en service": bon_solde(
+        pv=pv_vsr(date_mise_en_service=pv_vsr().date_constat)
+    ),
+    "avance sans solution": bon_avance(
+        formulaire=formulaire(solution=None),
+        pv=pv_mes(solution=None),
+        declaration=declaration(solution=None),
+    ),
+    "avance aux deux CGU sans clause, dont une floue": bon_avance(
+        justificatifs=(cgu(clause=None), cgu(clause=None, incertitudes={"clause": "floue."}))
+    ),
+    "avance aux deux contenus actifs": bon_avance(
+        fichiers=(fichier(contenu_actif=tuple(ContenuActif)),)
+    ),
+    "avance au fichier pris pour une autre pièce": bon_avance(
+        formulaire=formulaire(fichiers=("pv.pdf",)), fichiers=(fichier(),)
+    ),
+    "avance de 50 000 € après 60 000 €": bon_avance(
+        formulaire=formulaire(montant="50000"), demande=_apres("60000")
+    ),
+    "avance de 36 000 € sans taxe dite, après 70 000 €": bon_avance(
+        formulaire=formulaire(montant="36000", taxe=None), demande=_apres("70000")
+    ),
+    "avance de 150 000 €": bon_avance(formulaire=formulaire(montant="150000")),
 }
 """What surrounds the cases: nothing, everything, nothing that opens."""
 

@@ -86,6 +86,16 @@ def test_un_certificat_reconnu_l_emporte_sur_l_emplacement_de_l_autre_partie() -
     assert _attribuer(editeur, ANS, reconnue=False)[0] is None
 
 
+def test_la_personne_d_une_autre_societe_signe_la_ou_son_nom_est_imprime() -> None:
+    holding = Porteur("Paul Durand", "Durand Participations", personne="Paul Durand")
+    partie, par_certificat, doute = _attribuer(holding, SOCIETE)
+    assert (partie, par_certificat) == (SOCIETE, False)
+    assert "« Durand Participations », ni l’ANS ni l’éditeur" in doute
+    assert _attribuer(holding)[0] is None
+    autre = Porteur("Luc Petit", "Durand Participations", personne="Luc Petit")
+    assert _attribuer(autre, SOCIETE)[0] is None
+
+
 def _lue(sujet: str | None, **faits: str) -> Porteur:
     base: dict[str, object] = dict.fromkeys(
         ("nom", "date", "raison", "sous_filtre", "page", "boite")

@@ -23,8 +23,11 @@ PERMIS = {
     "verdict": {"verdict", "regles", "referentiel", "dossier", "langue", "erreurs"},
 }
 
-PONTS = {("verdict/modele.py", "segur_payment.rendu.page.rendre_page")}
-"""The one way back: ``Verdict.html`` loads the page when it is called, and only then."""
+PONTS = {
+    ("verdict/modele.py", f"segur_payment.rendu.{fonction}")
+    for fonction in ("page.rendre_page", "courrier.courrier_markdown", "courrier.courrier_pdf")
+}
+"""The ways back: ``Verdict.html`` and ``courrier`` load their output when called, only then."""
 TYPES_SEULS = {("verdict/modele.py", "segur_payment.lecture.sources.Source")}
 """Imported for the type checker only."""
 
@@ -77,7 +80,7 @@ def test_les_imports_vont_dans_un_seul_sens(piece: str) -> None:
     assert atteintes <= PERMIS[piece]
 
 
-def test_le_verdict_ne_charge_le_rendu_que_par_html() -> None:
+def test_le_verdict_ne_charge_le_rendu_que_par_ses_sorties() -> None:
     """The bridge and the types stand where loading the module does not execute them."""
     arbre = ast.parse((RACINE / "verdict/modele.py").read_text(encoding="utf-8"))
     executes = [n for n in arbre.body if isinstance(n, ast.ImportFrom)]

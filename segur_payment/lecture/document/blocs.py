@@ -10,12 +10,9 @@ _MEME_BORD = 4.0
 Bloc = list[Segment]
 
 
-def en_ordre_de_lecture(pages: Iterable[Sequence[Rang]]) -> list[Bloc]:
-    """Paragraphs and cells as a person reads them, sentences whole over page breaks."""
-    blocs: list[Bloc] = []
-    for rangs in pages:
-        blocs += _souder(ordre_de_lecture([s for r in rangs for s in r.segments]))
-    return _enchainer(blocs)
+def en_ordre_de_lecture(page: Sequence[Rang]) -> list[Bloc]:
+    """Paragraphs and cells of a page as a person reads them."""
+    return _souder(ordre_de_lecture([s for rang in page for s in rang.segments]))
 
 
 def par_colonne(pages: Iterable[Sequence[Rang]]) -> list[Bloc]:
@@ -50,14 +47,14 @@ def _suit(avant: Segment, apres: Segment) -> bool:
     return recouvre > 0 and apres.boite.y0 >= avant.boite.y0 + 1
 
 
-def _enchainer(blocs: list[Bloc]) -> list[Bloc]:
+def enchainer(blocs: Iterable[Bloc]) -> list[Bloc]:
     """A sentence that goes on over a page or column break stays one sentence."""
     chaine: list[Bloc] = []
     for bloc in blocs:
         if chaine and _continue(chaine[-1][-1].texte, bloc[0].texte):
             chaine[-1].extend(bloc)
         else:
-            chaine.append(bloc)
+            chaine.append(list(bloc))
     return chaine
 
 

@@ -8,7 +8,7 @@ from functools import cached_property, wraps
 from typing import Any, TypeVar
 
 from segur_payment.dossier import Preuve
-from segur_payment.lecture.document.blocs import en_ordre_de_lecture, par_colonne
+from segur_payment.lecture.document.blocs import Bloc, en_ordre_de_lecture, enchainer, par_colonne
 from segur_payment.lecture.document.citation import Origine, confiance_de, extrait_de, situer
 from segur_payment.lecture.document.rangement import ranger
 from segur_payment.lecture.document.vue import Vue
@@ -33,6 +33,8 @@ class Document:
     signatures: tuple[SignaturePdf, ...] = ()
     signatures_incertaines: bool = False
     xfa: bool = False
+    _ordres: dict[int, list[Bloc]] = field(default_factory=dict, repr=False)
+    """The reading order by page number, shared with the documents cut out of this one."""
     _memoire: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
 
     @classmethod
@@ -105,7 +107,14 @@ class Document:
     @cached_property
     def flux(self) -> Vue:
         """The text in reading order, columns one after the other."""
-        return Vue(self.preuve, en_ordre_de_lecture(self.rangs_des_pages))
+        pages = zip(self.pages, self.rangs_des_pages, strict=True)
+        blocs = (b for page, rangs in pages for b in self._ordre(page.numero, rangs))
+        return Vue(self.preuve, enchainer(blocs))
+
+    def _ordre(self, page: int, rangs: Sequence[Rang]) -> list[Bloc]:
+        if page not in self._ordres:
+            self._ordres[page] = en_ordre_de_lecture(rangs)
+        return self._ordres[page]
 
     @cached_property
     def colonnes(self) -> Vue:

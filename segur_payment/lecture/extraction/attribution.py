@@ -139,11 +139,24 @@ def attribuer(
         )
         return Attribution(nommee if reconnue else None, reconnue, doute)
     if porteur.organisation and not porteur.cachet:
+        if bloc and _imprimee(porteur.personne, imprimes.get(bloc)):
+            doute = (
+                f"le certificat nomme « {porteur.organisation} », ni l’ANS ni l’éditeur : partie "
+                "d’après l’emplacement et le nom imprimé"
+            )
+            return Attribution(bloc, False, doute)
         doute = f"le certificat nomme « {porteur.organisation} », ni l’ANS ni l’éditeur"
         return Attribution(None, False, doute)
     if porteur.personne and not porteur.cachet:
         return _par_la_personne(porteur.personne, bloc, imprimes)
     return _par_le_bloc(porteur, bloc)
+
+
+def _imprimee(personne: str | None, imprime: str | None) -> bool:
+    """The name printed in the block is that of the certificate."""
+    if not (personne and imprime):
+        return False
+    return comparer_personnes(imprime, personne) is Rapprochement.IDENTIQUE
 
 
 def _nommee(porteur: Porteur, editeur: Editeur | None) -> tuple[Partie | None, str | None]:

@@ -49,7 +49,10 @@ class Bloc:
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
     """At most one block per party: the one that looks most like a signature block."""
     ancres = ancres_de(document, nom_editeur)
-    possibles = [b for ans, autre in paires(ancres) for b in _en_paire(document, ans, autre)]
+    annoncees = [a for a in ancres if a.annonce]
+    possibles = [
+        b for deux in paires(ancres) for b in _en_paire(document, *deux, annoncees=annoncees)
+    ]
     en_paire = {id(b.ancre.segment) for b in possibles}
     seules = [a for a in ancres if a.annonce and id(a.segment) not in en_paire]
     possibles += [_ligne(document, a, seules, paire=False) for a in seules]
@@ -83,11 +86,16 @@ def _note(document: Document, bloc: Bloc) -> float:
     )
 
 
-def _en_paire(document: Document, ans: Ancre, autre: Ancre) -> Iterator[Bloc]:
+def _en_paire(
+    document: Document, ans: Ancre, autre: Ancre, *, annoncees: Sequence[Ancre]
+) -> Iterator[Bloc]:
+    """The blocks below two headings; below a mere label, none runs past a « Pour … »."""
     if colonnes := partager(document, ans, autre):
         yield from (_colonne(document, ancre, colonnes) for ancre in (ans, autre))
     elif not cote_a_cote(ans.boite, autre.boite):
-        yield from (_ligne(document, ancre, (ans, autre), paire=True) for ancre in (ans, autre))
+        for ancre in (ans, autre):
+            bornes = (ans, autre) if ancre.annonce else (ans, autre, *annoncees)
+            yield _ligne(document, ancre, bornes, paire=True)
 
 
 def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:

@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 
 from segur_payment.lecture.document import Vue
+from segur_payment.lecture.extraction.modalites import Etat, etat, indecis, refuse
+from segur_payment.lecture.extraction.reponses import affirmation
+from segur_payment.lecture.extraction.tournures import affirmer
 
 _SAS = re.compile(
     r"\bservices? d'acces aux soins|\b(?:plate-?forme|pf|portail|dispositif|outil|systeme)"
@@ -23,8 +26,8 @@ _TRANSMETTRE = re.compile(
     r"|accessibles?|fourni\w*|recoi\w+|recevra|visibles?|synchronis\w+|reverse\w*|verse\w*"
     r"|achemin\w+|relay\w+|parven\w+|parvien\w+|confie\w*|cede\w*|cedees?|livre\w*|apparai\w+"
     r"|affiche\w*|consult\w+|repercut\w+|(?:va|vont|passe\w*|sortent) (?:aussi )?"
-    r"(?:vers|a|au|dans)|(?:part|partent|partiront)(?: [\w']+){0,4}? (?:vers|a|au|dans)"
-    r"|qui recoit|expose\w*|interroge\w*|lisibles?|recuper\w+|collect\w+"
+    r"(?:vers|a|au|dans|chez)|(?:part|partent|partiront)(?: [\w']+){0,4}? (?:vers|a|au|dans)"
+    r"|qui recoit|expose\w*|obtien\w*|obtenu\w*|interroge\w*|lisibles?|recuper\w+|collect\w+"
     r"|releve\w*|lue?s? par|voi[tr]\b|interroge\w*"
     r"|le (?:sont|seront|sera))\b"
 )
@@ -44,15 +47,43 @@ _SAUF_LUI = re.compile(
 )
 _LUI_COMPRIS = re.compile(r" (?:comprise?|incluse?)\b")
 _PLUS_TARD = re.compile(
-    r"\bce n'est pas le cas\b|\bun jour\b|\bpourra(?:it|ient)?, si\b|\bsi vous (?:signez|souscriv)"
+    r"\bce n'est (?:pas|plus) le cas\b|\bun jour\b|\bpourra(?:it|ient)?, si\b"
+    r"|\bsi vous (?:signez|souscriv)"
     r"|\bprojet de (?:raccordement|transmission)"
     r"|\bn'est pas (?:encore )?(?:raccorde|interface|actif)"
 )
+_REPORTE = re.compile(
+    r"\ba l'avenir\b|\bulterieur\w*|\ba terme\b|\bautrefois\b|\bjadis\b|\bpar le passe\b"
+    r"|\bplus tard\b|\ble moment venu\b|\bprochainement\b"
+    r"|\benvisag\w+|\bprojet(?:ons|te|tent)\b|\bprevoir[ao]\w*|\b(?:prevo\w+|prevu\w*) (?:de "
+    r"|d')\w+(?:er|ir|re)\b|\b(?:ne |n')[^.;,]{0,50}\bqu(?:e |')(?:apres|une fois|lorsqu|si"
+    r"|a compter|a partir)|\best prevue?\b|\bsouhait\w+"
+    r"|\bf(?:era|eront|ait|ont) l'objet d'une? (?:\w+ )?(?:avenant|accord|contrat|convention"
+    r"|negociation|discussion|decision)|\b(?:reste|est|sont) (?:subordonne|soumis|conditionne)\w*"
+)
+_PATIENTS = re.compile(r"\b(?:(?:de )?(?:vos|ses|leurs|nos|votre|son) |des? |les |du )?patients?\b")
+_DE_L_EFFECTEUR = re.compile(
+    r"\beffect(?:eur|rice)\w*|\bpraticien\w*|\bmedecins?\b|\bprofession\w+|\bvos\b|\bvotre\b"
+    r"|\bvous concernant|\badherent\w*|\butilisat(?:eur|rice)s?\b|\bclients?\b|\bcreneaux?\b"
+    r"|\bdisponib\w+|\brpps\b"
+    r"|\bagendas?\b|\bplanning\w*|\bplages\b|\bsoignant\w*|\bdocteurs?\b|\bcabinets?\b"
+)
+_A_DEFAUT_DE_REFUS = re.compile(
+    r"\b(?:qui (?:ne |n')|n'ayant|n'aya|sauf|hors|a defaut d|en l'absence d|tant qu|a moins qu"
+    r"|faute d)"
+    r"[^.;]{0,60}?\b(?:refus|oppos)\w*(?:[^.;,]{0,60}?\bsas\b)?"
+)
+_IL_TRANSMET = re.compile(
+    r" (?:vous |nous |lui |leur )?(?:transmet|envoie|communique|adresse|fournit|remonte|restitue"
+    r"|partage"
+    r"|diffuse)(?:ra)?\b"
+)
+_CONCESSION = re.compile(r"\W*(?:bien qu|quoiqu|encore qu|meme si|alors qu|tandis qu)")
 _REPRISE = re.compile(
     r"\b(?:lui|y|elle|celle-ci|celui-ci|cette plateforme|ce dernier|leur|pour cela|cet envoi"
     r"|cette transmission|ces (?:donnees|informations))\b"
 )
-_COUPE = re.compile(r"[,;:()]| mais | seules? |\ben revanche\b|\btoutefois\b")
+_COUPE = re.compile(r"[,;:()]|[.?!](?= )| mais | seules? |\ben revanche\b|\btoutefois\b")
 _INCISE = re.compile(
     r",( (?:a|en|de|pour|notamment|toutefois|cependant|par|dans|sous|actuellement)\b[^,;.]{1,30}),"
 )
@@ -74,10 +105,21 @@ def clause_de_transmission(vue: Vue) -> tuple[int, int] | None:
             if suite := _sous_le_titre(vue, titre):
                 return suite
             continue
+        if _est_une_question_niee(vue, titre):
+            continue
         for debut, fin in _passages(vue, trouve.start(), trouve.end()):
             if _le_dit(vue.normal, debut, fin, trouve):
                 return debut, min(fin, debut + _LONGUEUR)
     return None
+
+
+def _est_une_question_niee(vue: Vue, phrase: tuple[int, int]) -> bool:
+    """« Mes données vont-elles à la plateforme SAS ? Non. »"""
+    question = vue.normal[slice(*phrase)]
+    if not question.endswith("?"):
+        return False
+    reponse = vue.normal[slice(*vue.phrase(phrase[1] + 1))]
+    return not affirmation(question, reponse)
 
 
 def _passages(vue: Vue, debut_sas: int, fin_sas: int) -> Iterator[tuple[int, int]]:
@@ -113,23 +155,45 @@ def _sous_le_titre(vue: Vue, titre: tuple[int, int]) -> tuple[int, int] | None:
     debut, fin = vue.phrase(titre[1] + 1)
     corps = vue.normal[debut:fin][:_APRES]
     dit = debut >= titre[1] and _TRANSMETTRE.search(corps) and _DONNEES.search(corps)
-    if not dit or _est_un_titre(corps) or _NEGATION.search(corps) or _PLUS_TARD.search(corps):
+    if not dit or _est_un_titre(corps) or _ecarte(corps) or _PLUS_TARD.search(corps):
         return None
     return titre[0], debut + len(corps)
 
 
 def _le_dit(normal: str, debut: int, fin: int, sas: re.Match[str]) -> bool:
-    texte = normal[debut:fin]
+    texte = _A_DEFAUT_DE_REFUS.sub(lambda m: " " * len(m[0]), normal[debut:fin])
     transmettre = list(_TRANSMETTRE.finditer(texte))
     if not transmettre or not _DONNEES.search(texte) or _PLUS_TARD.search(texte):
         return False
+    if _des_patients(texte):
+        return False
     place = sas.start() - debut
+    if _IL_TRANSMET.match(normal, sas.end()):
+        return False
     if _SAUF_LUI.search(texte[max(0, place - 90) : place]):
         return True
     if _LUI_COMPRIS.match(texte, sas.end() - debut):
         return not _NEGATION.search(texte)
     verbe = min(transmettre, key=lambda m: abs(m.start() - place))
-    return not any(_NEGATION.search(_proposition(texte, m)) for m in (place, verbe.start()))
+    return not any(_ecarte(_proposition(texte, place)) for place in (place, verbe.start()))
+
+
+def _ecarte(proposition: str) -> bool:
+    """The clause denies the transmission, refuses it, or puts it off."""
+    if _CONCESSION.match(proposition):
+        return False
+    if _REPORTE.search(proposition) or indecis(proposition):
+        return True
+    proposition = affirmer(proposition)
+    if _NEGATION.search(proposition):
+        return True
+    return refuse(proposition) or etat(proposition) is Etat.SUPPOSE
+
+
+def _des_patients(texte: str) -> bool:
+    """Only data of the patients are meant."""
+    reste, patients = _PATIENTS.subn(" ", texte)
+    return patients > 0 and not _DE_L_EFFECTEUR.search(reste)
 
 
 def _proposition(texte: str, place: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from segur_payment.dossier import EngagementCreneaux
 from segur_payment.langue.normalisation import Texte
+from segur_payment.lecture.extraction.affaiblissement import affaiblissement
 from segur_payment.lecture.extraction.enonces import Enonce, mots_exacts
 from segur_payment.lecture.extraction.exceptions import exceptions_de
 from segur_payment.lecture.extraction.lexique import (
@@ -17,14 +18,22 @@ from segur_payment.lecture.extraction.lexique import (
     INFORMER,
     REMONTER,
 )
-from segur_payment.lecture.extraction.modalites import affaiblissement
+from segur_payment.lecture.extraction.modalites import Etat, etat, indecis
+from segur_payment.lecture.extraction.propositions import principales
 from segur_payment.lecture.extraction.recolte import Recolte
+from segur_payment.lecture.extraction.tournures import affirmer
 from segur_payment.lecture.extraction.types_creneaux import portee_des_types, types_cites
 
-_REFUSE_DE_S_ENGAGER = re.compile(
-    r"\bne (?:s'|nous |m')?(?:engage|prend|remont|transmet)\w* [^.;]{0,25}\b(?:pas|aucun\w*"
-    r"|point)\b"
-    r"|\bn'(?:est|a|avons|ai|ont|entend\w*)\b[^.;,]{0,25}\b(?:pas|point|encore|aucun\w*)\b"
+_L_ENGAGEMENT = re.compile(
+    r"\b(?:l'|notre |cet |son |mon |present )?engagement\b[^.;]{0,50}\b(?:porte|couvre|vaut"
+    r"|concerne"
+    r"|s'eten\w+|vise|embrasse|inclut|se limite|s'applique|est)\b|\btel est (?:notre|son|l'"
+    r"|mon) ?engagement"
+    r"|\bengage\w* (?:sur|pour|a ce que)\b"
+)
+_INFORME = re.compile(
+    r"\b(?:inform(?:e|es|ee|ees|er|ons|ation)\b|avertis?\b|averties?\b|prevenue?s?\b|avisee?s?\b"
+    r"|sensibilis\w+|a la connaissance)"
 )
 _SUITE = re.compile(
     r"\b(?:exception\w*|exclu\w*|sauf|hormis|hors|refus\w*|oppos\w+|concernes?|volontaires?"
@@ -34,8 +43,12 @@ _SUITES = 3
 
 
 def est_un_engagement(normal: str) -> bool:
-    """Slots that go up to the platform."""
-    return CRENEAUX.search(normal) is not None and REMONTER.search(normal) is not None
+    """Slots that go up to the platform; telling effecteurs of it is no commitment."""
+    creneaux = CRENEAUX.search(normal)
+    if creneaux is None or not (REMONTER.search(normal) or _L_ENGAGEMENT.search(normal)):
+        return False
+    informe = _INFORME.search(normal, 0, creneaux.start())
+    return informe is None or ENGAGEMENT.search(normal, 0, informe.start()) is not None
 
 
 def lire_engagement(enonces: Sequence[Enonce], recolte: Recolte) -> None:
@@ -43,8 +56,7 @@ def lire_engagement(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     retenus = [
         rang
         for rang, enonce in enumerate(enonces)
-        if est_un_engagement(enonce.normal)
-        and not _REFUSE_DE_S_ENGAGER.search(_sans_exception(enonce.normal))
+        if est_un_engagement(enonce.normal) and _s_engage(enonce.normal)
     ]
     if not retenus:
         return
@@ -78,9 +90,17 @@ def _annonce(avant: Enonce, enonce: Enonce) -> bool:
     return bool(ENGAGEMENT.search(avant.normal) and not ENGAGEMENT.search(enonce.normal))
 
 
-def _sans_exception(normal: str) -> str:
-    """The part of a statement that says the commitment itself."""
-    return re.split(r"\b(?:qui|sauf|hormis|exception|a moins|dont|le refus|creneaux)\b", normal)[0]
+def _s_engage(normal: str) -> bool:
+    """A clause that speaks of the slots neither denies it nor leaves it undecided."""
+    closes = principales(affirmer(normal))
+    siennes = [c for c in closes if any(m.search(c) for m in (CRENEAUX, REMONTER, ENGAGEMENT))]
+    dites = [_sans_exception(c) for c in siennes or closes]
+    return any(etat(c) is not Etat.NIE and not indecis(c) for c in dites)
+
+
+def _sans_exception(proposition: str) -> str:
+    """The part of a clause that says the commitment itself."""
+    return re.split(r"\b(?:qui|sauf|hormis|exception|dont|le refus)\b", proposition)[0]
 
 
 def _suites(enonces: Sequence[Enonce]) -> list[Enonce]:

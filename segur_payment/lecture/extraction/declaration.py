@@ -24,7 +24,8 @@ from segur_payment.lecture.extraction.lexique import (
     SUPPORTS_DE_FORMATION,
     TOUS,
 )
-from segur_payment.lecture.extraction.modalites import accomplie, nie
+from segur_payment.lecture.extraction.modalites import Etat, etat_de
+from segur_payment.lecture.extraction.propositions import conjuguee
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.extraction.restrictions import restriction
 
@@ -33,6 +34,21 @@ _REPRISE = re.compile(r"^\W*(?:ils?|elles?|ceux-ci|celles-ci|ces (?:documents|su
 
 _LEUR = re.compile(r"\b(?:leur|eux|ces derniers|ceux-ci|celles-ci)\b")
 _TITRE = 60
+_PRONOM = re.compile(
+    r"^\W*(?:et |mais |puisqu')?(?:ils?|elles?|ceux-ci|celles?-ci|cela|ce (?:point|travail)|tous"
+    r"|toutes|tout"
+    r"|rien|cette action)\b|\bl'(?:a|ont) (?:\w+ )?ete\b|\bl[ae] (?:est|sont|sera|seront)\b"
+)
+_SAUF_EUX = re.compile(r"\W*(?:(?:mais|et) )?(?:pas|non) (?!encore|a ce jour|fait|realise)")
+_SANS_DOCUMENT = re.compile(
+    r"\bsans (?:aucun |le moindre )?(?:document|support|guide|manuel|livret|kit)"
+)
+_TIERS = re.compile(
+    r"\bpatient\w*|\bsecretai?r\w+|\bequipes? (?:internes?|support|commercia\w+)"
+    r"|\bagences? regiona\w+"
+    r"|\bars\b|\bwebinaires?\b|\bsessions?\b|\btraductions?\b|\bfactur\w+"
+)
+_ACCOMPLIE = (Etat.FAIT, Etat.DIT)
 
 
 def lire(document: Document, recolte: Recolte) -> None:
@@ -51,7 +67,10 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     meilleure: tuple[int, AttestationFormation, Enonce] | None = None
     for rang, enonce in enumerate(enonces):
         normal = enonce.normal
-        if not FORMATION.search(normal) or est_un_engagement(normal) or nie(normal):
+        if not FORMATION.search(normal) or est_un_engagement(normal):
+            continue
+        etat = etat_de(normal, _concerne_la_formation)
+        if etat is Etat.NIE or _SANS_DOCUMENT.search(normal):
             continue
         if not (SUPPORTS_DE_FORMATION.search(normal) or PRODUIRE.search(normal)):
             continue
@@ -62,7 +81,7 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         )
         if not publics:
             continue
-        attestation = AttestationFormation(publics=publics, accomplie=accomplie(normal))
+        attestation = AttestationFormation(publics=publics, accomplie=etat in _ACCOMPLIE)
         note = 2 * (Public.REGULATEURS in publics) + attestation.accomplie
         if meilleure is None or note > meilleure[0]:
             meilleure = note, attestation, enonce
@@ -82,17 +101,31 @@ def _publics_de_la_suite(suite: Sequence[Enonce]) -> tuple[Public, ...]:
 
 def _publics_de_l_annonce(avant: Sequence[Enonce], normal: str) -> tuple[Public, ...]:
     """« Formation des régulateurs. J’ai produit les documents qui leur sont destinés. »"""
-    if not (avant and _LEUR.search(normal)):
-        return ()
-    titre = avant[0].normal
-    return _publics(titre) if len(titre) < _TITRE else ()
+    titre = avant[0].normal if avant else ""
+    annonce = _LEUR.search(normal) or (FORMATION.search(titre) and not conjuguee(titre))
+    return _publics(titre) if annonce and len(titre) < _TITRE else ()
 
 
-def _annonce(normal: str) -> str:
-    """What is said to be done, without the details that follow a colon."""
-    annonce = normal.split(" : ", 1)[0]
-    complete = INFORMER.search(annonce) and EFFECTEURS.search(annonce)
-    return annonce if complete else normal
+def _concerne_la_formation(proposition: str) -> bool:
+    """The clause is about documents for régulateurs, not about somebody else."""
+    if REGULATEURS.search(proposition):
+        return True
+    if EFFECTEURS.search(proposition) or _TIERS.search(proposition):
+        return False
+    mots = (FORMATION, SUPPORTS_DE_FORMATION, PRODUIRE, _PRONOM)
+    return any(m.search(proposition) for m in mots) or not conjuguee(proposition)
+
+
+def _concerne_la_communication(proposition: str) -> bool:
+    """The clause tells of effecteurs who are informed, not of somebody else."""
+    if _SAUF_EUX.match(proposition) and not conjuguee(proposition):
+        return False
+    if EFFECTEURS.search(proposition):
+        return True
+    if REGULATEURS.search(proposition) or _TIERS.search(proposition):
+        return False
+    mots = (INFORMER, TOUS, _PRONOM)
+    return any(m.search(proposition) for m in mots) or not conjuguee(proposition)
 
 
 def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
@@ -100,7 +133,10 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
     for enonce in enonces:
         normal = enonce.normal
-        if not (INFORMER.search(normal) and EFFECTEURS.search(normal)) or nie(_annonce(normal)):
+        if not (INFORMER.search(normal) and EFFECTEURS.search(normal)):
+            continue
+        etat = etat_de(normal, _concerne_la_communication)
+        if etat is Etat.NIE:
             continue
         if est_un_engagement(normal) or (FORMATION.search(normal) and not TOUS.search(normal)):
             continue
@@ -108,7 +144,7 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         attestation = AttestationCommunication(
             portee=Portee.RESTREINTE if mot else Portee.ENSEMBLE,
             restriction=mots_exacts(enonce.texte, *mot) if mot else None,
-            accomplie=accomplie(normal),
+            accomplie=etat in _ACCOMPLIE,
         )
         note = (2 if TOUS.search(normal) else 0) + (attestation.accomplie and not mot)
         if meilleure is None or note > meilleure[0]:

@@ -13,8 +13,8 @@ from segur_payment.dossier import ExceptionRemontee
 from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.extraction.enonces import mots_exacts
 from segur_payment.lecture.extraction.lexique import CRENEAUX
-from segur_payment.lecture.extraction.modalites import neutraliser
 from segur_payment.lecture.extraction.restrictions import groupe_restreint
+from segur_payment.lecture.extraction.tournures import neutraliser
 
 _REFUS = re.compile(
     r"\brefus\w*|\boppos(?:e\w*|ition\w*|ant\w*)\b|\bdeclin\w+|\bdesactiv\w+|\bretrait\b"
@@ -42,8 +42,10 @@ _SANS_EFFET = re.compile(
     r"\bne (?:vau\w+|constitu\w+|sera|seront|saur\w+) [^.;]{0,25}?(?:pas|aucune|point)\b"
     r"[^.;]{0,20}?exception"
     r"|\b(?:ne|n') ?(?:\w+ ){0,2}?(?:suspend|interromp|empech|fait|font|fera|arret|bloqu|modifi"
-    r"|dispens|emport|produi|(?:est|sont|sera|seront) (?:pas )?pris)\w* (?:pas|aucun|en rien)"
-    r"|\b(?:n'est|ne (?:sont|sera|seront)) pas (?:pris|admis|recevable|accept|retenu|valable)"
+    r"|dispens|emport|produi|(?:est|sont|sera|seront) (?:(?:pas|plus) )?pris)\w* (?:pas|aucun"
+    r"|en rien|en compte)"
+    r"|\b(?:n'est|ne (?:sont|sera|seront)) (?:pas|plus) (?:pris|admis|recevable|accept|retenu"
+    r"|valable)"
     r"|\bsans effet\b|\bpas d'effet\b|\binoperant"
 )
 _SANS_VALEUR = re.compile(r"\b(?:et non|et pas|et pas non plus|non|jamais|ni) [^,;.]{0,40}$")
@@ -62,7 +64,10 @@ _OUVRE = re.compile(
 )
 _GENS = re.compile(
     r"\b(?:ceux|celles|celui|effecteurs?|praticiens?|professionnels|medecins?|clients?|centres?"
-    r"|structures?|cabinets?|remplacants?|exercices?|adherents?)\b"
+    r"|structures?|cabinets?|remplacants?|exercices?|adherents?|abonnes?|utilisat\w+|titulaires?"
+    r"|comptes?|specialistes?|generalistes?|dentistes?|infirmier\w*|sages-femmes?|kinesi\w+"
+    r"|confreres?|personnes?|etablissements?|hopita\w+|cliniques?|maisons?|msp|offres?|formules?"
+    r"|regions?|departements?|souscripteurs?|soignants?|docteurs?|liberaux|salaries?)\b"
 )
 _CRENEAUX_DE = re.compile(
     r"^\W*(?:\w+ ){0,2}?(?:creneaux|plages|ceux (?:reserve|ouvert|dedie|visibl))"
@@ -77,7 +82,7 @@ _OPT_IN = re.compile(
     r"\bopt-?in\b|\bvolontariat\b|\b(?:sous reserve|a condition|apres|avec|moyennant) (?:de |d'"
     r"|que )?"
     r"(?:\w+ ){0,2}?(?:accord|consentement|acceptation|autorisation)"
-    r"|\b(?:ayant|qui ont|qui auront|lorsqu'ils (?:ont|y ont)|des lors qu\w+ (?:\w+ ){0,3}(?:ont"
+    r"|\b(?:ayant|qui ont|qui auront|lorsqu'ils (?:ont|y ont)|des lors qu[\w']+ (?:\w+ ){0,3}(?:ont"
     r"|a|aura))"
     r" (?:\w+ment |au prealable )?(?:accept|consenti|donne (?:leur|son)|activ|souscrit|opte|coche"
     r"|choisi"

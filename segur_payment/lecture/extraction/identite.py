@@ -106,13 +106,25 @@ def candidats(document: Document) -> Candidats:
 
 
 def _editeurs(document: Document) -> Iterator[tuple[str, Preuve]]:
+    signatures = _places_des_signatures(document)
     for etiquette in _RAISON_SOCIALE:
         for valeur in valeurs(document, etiquette):
             nom = _nettoyer(valeur.texte)
-            if nom and not _etranger(nom):
+            if nom and not _etranger(nom) and valeur.place not in signatures:
                 yield nom, valeur.preuve
     for nom, preuve, _ in _en_phrase(document.flux, _SOCIETE_EN_PHRASE):
         yield nom, preuve
+
+
+def _places_des_signatures(document: Document) -> set[float]:
+    """Heights of « ANS | Éditeur »: below such headings stand the signers, not companies."""
+    return {
+        hauteur(segment.jetons[0])
+        for rang in document.rangs
+        if len(rang.segments) > 1
+        and any(_BLOC_DE_L_ANS.fullmatch(s.lu.normal) for s in rang.segments)
+        for segment in rang.segments
+    }
 
 
 def _solutions(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
@@ -217,6 +229,9 @@ _TITRE_DE_SOLUTION = re.compile(
     r"(?: logicielle?| concernee?| referencee?)*\W*"
 )
 _ANS = re.compile(r"agence du numerique en sante|\bans\b")
+_BLOC_DE_L_ANS = re.compile(
+    r"\W*(?:pour )?(?:l'|la )?(?:agence du numerique en sante|ans)(?: \(ans\))?\W*"
+)
 _AUTRE_PARTIE = re.compile(
     r" et |edit(?:eur|ee?|rice)|societe|titulaire|demandeur|\bsoussigne|raison sociale"
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from segur_payment.langue.dates import dates
@@ -63,8 +63,9 @@ _CONSIGNE = re.compile(
     r"mention|preced|a signer|non signe|pas (?:encore |ete )?signe|sera signe"
     r"|seront signe|doit etre|doivent|attend|en attente"
     r"|a apposer|faire|manuscrite \(|parapher|obligatoire|n'est pas|n'a pas"
-    r"|reserve a|a completer|non |sans "
+    r"|reserve a|a completer|non |sans |\b(?:sera|seront|serai(?:t|ent)|devra|devront)\b"
 )
+_A_REMPLIR = re.compile(r"[ ,:(-]{0,4}(?:par |le |pour )?(?:[.…_]{3,}|…|\[)|\s*,\s*(?:,|$)")
 _SEULE = re.compile(
     r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe"
     r"|signee|sign\.)\)|\[signe"
@@ -85,10 +86,17 @@ class Mention:
 
 def mention_de_signature(original: str) -> Mention | None:
     """The first words that say that somebody signed; instructions to sign are none."""
+    return next(mentions_de_signature(original), None)
+
+
+def mentions_de_signature(original: str) -> Iterator[Mention]:
+    """All of them, in their order."""
     texte = Texte.de(original, lignes=True)
     for trouve in _MENTION.finditer(texte.normal):
         avant = texte.normal[max(0, trouve.start() - 45) : trouve.start()].rsplit("\n\n", 1)[-1]
         if _CONSIGNE.search(avant.rsplit(".", 1)[-1]):
+            continue
+        if _A_REMPLIR.match(texte.normal, trouve.end()):
             continue
         fin = min(len(texte.normal), trouve.end() + 140)
         debut_o, _ = texte.intervalle(trouve.start(), trouve.start() + 1)
@@ -98,8 +106,7 @@ def mention_de_signature(original: str) -> Mention | None:
         mot = texte.normal[trouve.start() : trouve.end()]
         nom, qualite, jour = _personne(suite[len(mot) - 1 :]), fonction(suite), _date(suite)
         if nom or jour or _SEULE.match(mot):
-            return Mention(nom, qualite, jour, debut_o, fin_o)
-    return None
+            yield Mention(nom, qualite, jour, debut_o, fin_o)
 
 
 def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention:

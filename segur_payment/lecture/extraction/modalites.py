@@ -3,28 +3,113 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from enum import Enum, auto
+
+from segur_payment.lecture.extraction.propositions import principales
+from segur_payment.lecture.extraction.tournures import affirmer
+
+
+class Etat(Enum):
+    """What a clause does with the thing that it is about.
+
+    FAIT: says it done. DIT: names or states it, in the present. A_VENIR: planned, promised, under
+    way, wished. SUPPOSE: in the conditional. NIE: denied or refused.
+    """
+
+    FAIT = auto()
+    DIT = auto()
+    A_VENIR = auto()
+    SUPPOSE = auto()
+    NIE = auto()
+
 
 _NIE = re.compile(
     r"\b(?:n'|ne |n )(?:\w+[ ,']+){0,2}?"
     r"(?:ont|a|ai|avons|est|sont|etant|etait|peut|peuvent|pu|dispose\w*|existe\w*|\w{4,}e?nt"
     r"|\w{4,}e)?"
-    r"\b[^.;]{0,45}?\b(?:pas|point|aucune?|jamais|nullement|guere)\b"
+    r"\b[^.;]{0,45}?\b(?:pas|point|plus|aucune?|jamais|nullement|guere)\b"
+    r"|\b(?:aucune?s?|rien|personne|nul(?:le)?)\b[^.;:]{0,80}?\b(?:ne |n')\w"
+    r"|\bn'(?:a|ont|avons|ai|avait|avaient|aura\w*) pu\b|\bne (?:peu\w+|saur\w+|pourr\w+) \w+"
     r"|\b(?:absence|defaut|manque)(?: ?,[^,]{0,25},)? (?:de\b|d')"
     r"|\bdepourvu\w*|\bsans que\b|^\W*aucune? \w+"
+    r"|^\W*(?:mais |et )?(?:r(?:eponse)? ?: ?)?(?:non\b(?! seulement)|neant\b|pas (?!moins|un\b)"
+    r"|jamais\b"
+    r"|negati\w+)"
 )
-_AUCUN_NE_MANQUE = re.compile(
-    r"aucune? [^.;]{0,40}n'(?:a|ont|est) (?:ete )?(?:laisse|oublie|omis|ecarte|exclu)"
-    r"|ne s(?:'est|ont)? ?(?:\w+ )?limit\w+ a aucun|n'est limitee? a aucun"
-    r"|ne sont (?:plus|pas) susceptibles"
+_REFUSE = re.compile(
+    r"\b(?:refus(?:e|ons|ent)|s'interdi\w+|m'interdis|nous interdisons|renonc\w+|s'abst\w+"
+    r"|nous abst\w+|declin(?:e|ons|ent)|exclu(?:t|ons|ent)|omis|neglige|echoue|oublie|empeche\w*) "
+    r"(?:(?:a|par) [\w' ]{2,20} )?(?:de |d'|a |toute? |tout |cette? )"
+    r"|\bs'oppos\w+ a (?:la|toute?|tout) |\b(?:est|sont|demeure\w*) (?:interdit\w*|impossible)\b"
+    r"|\bincomb\w+ a \w+ (?:autre|tiers)"
+)
+_A_AUTRUI = re.compile(
+    r"\b(?:incomb\w+|revien(?:t|nent)|appartien(?:t|nent)|rel[eo]v(?:e|ent)) (?:\w+ ){0,2}?"
+    r"(?:a|au|aux|de|du|des|d')\b(?! ?(?:l'editeur|notre|nous\b|mon\b|moi\b))"
+)
+_INDECIS = re.compile(
+    r"\b(?:f(?:ait|ont) (?:\w+ )?l'objet (?:d'une? |de )(?:\w+ )?(?:discussion|reflexion|etude"
+    r"|negoci"
+    r"|echange|arbitrage)\w*|a l'etude|en (?:reflexion|discussion|suspens|debat|cours d'(?:etude"
+    r"|examen|analyse))"
+    r"|aucune decision|pas (?:encore )?(?:ete )?(?:decid|tranch|arret)\w*|non decide\w*|indecis\w*"
+    r"|(?:etudi|examin|reflechi|evalu)(?:e|ons|ent|ssons|t)\b[^.;]{0,30}"
+    r"\b(?:possibilite|opportunite|faisabilite|eventualite))"
+)
+_COMPLEMENT_A_VENIR = re.compile(
+    r"(?<!restent)(?<!reste)(?<!est)(?<!sont)(?<!encore)(?<!toujours)(?<!etant) a venir\b"
+    r"|\b(?:la|les|leur|leurs|cette|une) prochaine?s? \w+"
 )
 _EN_ATTENTE = re.compile(
-    r"\b(?:reste(?:nt)? a|en (?:cours|preparation|attente|projet)|a (?:venir|realiser|produire"
-    r"|rediger|effectuer|faire|mener|lancer|completer|finaliser|publier)\b|prochainement"
-    r"|prev(?:oit|oyons|oient)|envisag\w+|projett?e\w*|compte\w* "
+    r"\b(?:reste(?:nt)? a|en (?:(?:phase|voie|train) (?:de |d')|cours|preparation|attente|projet"
+    r"|chantier|gestation)"
+    r"|a (?:venir|realiser|produire|rediger|effectuer|faire|mener|lancer|completer|finaliser"
+    r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b|prochainement"
+    r"|prev(?:oit|oyons|oient)|envisag\w+|projett?e\w*|compt(?:e|ons|ent) (?:bien )?\w+(?:er|ir"
+    r"|re)\b"
+    r"|(?:pens(?:e|ons|ent)|entend(?:ons|ent)?|song\w+|aspir\w+) (?:bien )?(?:a )?\w+(?:er|ir|re)\b"
+    r"|(?:va|vont|allons|vais) (?:\w+ ){0,2}?\w+(?:er|ir|re)\b|(?:est|sont) (?:\w+ )?loin d"
     r"|dans les (?:prochaines|meilleurs)|d'ici (?:au|a|le|la|fin)|ulterieur\w*|devant etre"
-    r"|inacheve\w*|pas encore|non (?:realise|produit|fait|disponible|effectue)\w*)"
+    r"|inacheve\w*|pas encore|non (?:realise|produit|fait|disponible|effectue)\w*"
+    r"|\bintention (?:de |d')(?:ne |les? |leur )?\w+(?:er|ir|re)\b|a l'etat d(?:e "
+    r"|')(?:brouillon|projet|ebauche)"
+    r"|\b(?:souhait|esper)(?:e|ons|ent)\b|\bvoudr\w+|\b(?:cherch|vis|tent)(?:e|ons|ent) (?:a"
+    r"|de)\b|s'efforc\w+"
+    r"|s'appret\w+|nous appretons|(?:sur|a) (?:simple )?demande\b"
+    r"|en mesure d|sommes? prets? a|(?:doi(?:t|vent)|devons) (?:\w+ ){0,3}?(?:etre |\w+(?:er|ir"
+    r"|re)\b)"
+    r"|il (?:faut|conviendr|convient)\w*)"
 )
-_PREVU = re.compile(r"\b(?:prevue?s?|programmee?s?|planifiee?s?)\b")
+_AUX = (
+    r"\b(?:a|ont|ai|avons|avoir|ayant|fut|furent|est|sont|sommes|soit)"
+    r" (?:(?:bien|deja|tous|toutes|ete|fait|dument|prealablement|effectivement|individuellement"
+    r"|egalement|aussi|tout|en outre|notamment|par ailleurs|integralement|desormais|aujourd'hui"
+    r"|finalement|depuis|donc|ainsi|maintenant|certes|simplement|seulement) ){0,3}+"
+)
+_PREVUE = (
+    r"(?:prevu|programme|planifi|envisag|budget|inscri|confi|command|demand|decid|charge|attribu"
+    r"|report|differ|suspend|repouss|retard|ajourn|annul|abandonn|commence|debut|entame|engage"
+    r"|evoqu|discut|esquiss|ebauch|promis|projet|imagin|reclam|exig|attend|souhait|tente|essay"
+    r"|manqu|failli|echou|empech|tarde"
+    r"|cense|suppose|appele|contraint|encore|toujours|comme|presque|destine|dedie|consacre"
+    r"|reserve|specifique|propre|susceptible"
+    r"|notre|votre|autre|quelque|entre|contre|meme|ce\b|de\b|le\b|par\b)"
+)
+_PREVU = re.compile(
+    rf"\b(?:prevue?s?|programmee?s?|planifiee?s?)\b|{_AUX}(?!\w+ees? (?:par|a) tous){_PREVUE}"
+    r"|\b(?:attendu|espere|vise|annonce|promis|reporte)e?s? (?:en|pour|au|a la|fin|debut|d'ici"
+    r"|courant"
+    r"|avant|dans)\b"
+    r"|\b(?:devai(?:t|ent)|devions|etai(?:t|ent) (?:\w+ )?(?:tenue?s?|prevue?s?|cense\w*)"
+    r"|(?:s'|nous )(?:nous )?(?:etai(?:t|ent)|etions) (?:\w+ )?engage\w*)"
+)
+_OBLIGATION_PASSEE = re.compile(
+    r"\b(?:devai(?:t|ent)|devions|etai(?:t|ent) (?:\w+ )?(?:tenue?s?|prevue?s?|cense\w*"
+    r"|convenue?s?)"
+    r"|(?:s'|nous nous |m')(?:etai(?:t|ent|s)|etions) (?:\w+ )?engage\w*|avai\w+ (?:\w+ )?promis)"
+    r"(?: (?!ont\b|sont\b|est\b|a ete\b)\w+){0,3}? ?\w+(?:er|ir|re)\b|\bavai(?:t|ent) ete \w+"
+)
 _FUTUR = re.compile(r"\b(?!extra|ultra|infra|vrai)\w{2,}r(?:ai|a|ont|as|ez)\b|\b\w+[eidvtu]rons\b")
 _PAS_UN_FUTUR = re.compile(
     r"(?:(?:de|re)?(?:liv|ouv|off|couv|souff|mont|rencont|enregist|administ|illust|ent|cent|demont"
@@ -32,13 +117,21 @@ _PAS_UN_FUTUR = re.compile(
     r"|refer|inser|prefer|sugger|cooper|integr|prepar|envi))rons"
     r"|front|affront|errata|camera|opera|considera|montrez|enregistrez|assurez|delivrez"
 )
+_CONDITIONNEL = re.compile(
+    r"\b(?:(?:ser|aur|fer|pourr|devr|saur|faudr|voudr|conviendr|viendr|tiendr|rendr|prendr|mettr)"
+    r"(?:ait|aient|ions|iez|ais)"
+    r"|(?!consider|oper|liber|integr|demeur|prepar|declar|esper|ger|assur|gener|figur|dur)"
+    r"\w{2,12}[ei]rai(?:t|ent)|aimer(?:ait|ions|ais))\b"
+)
 _ACCOMPLI = re.compile(
-    r"\b(?:a|ont|ai|avons|avoir|ayant|fut|furent|est|sont|sommes|soit)"
-    r" (?:(?:bien|deja|tous|toutes|ete|fait|dument|prealablement|effectivement|individuellement"
-    r"|egalement|aussi|tout|en outre|notamment|par ailleurs|integralement) ){0,3}"
-    r"(?!(?:chaque|toute?s?|cette|notre|votre|leurs?|une|terme|titre|titres|partie|distance"
-    r"|toutefois|l'|d')\b)\w{2,}(?:e|ee|es|ees|i|ie|is|it|ite|us?|ue|ues|duit\w*|fait\w*|mis\w*"
-    r"|ert\w*)\b"
+    rf"{_AUX}"
+    rf"(?!(?:chaque|toute?s?|cette|leurs?|une|terme|titre|titres|partie|distance|toutefois"
+    rf"|[cdlmnstv]es|ceux|l'|d')\b"
+    rf"|{_PREVUE})"
+    r"\w{2,}(?:e|ee|es|ees|i|ie|is|it|ite|us?|ue|ues|duit\w*|fait\w*|mis\w*|ert\w*|ets?)\b"
+    r"|\b(?:a|ont|avons) (?:(?:deja|tous|toutes|tout|bien) ){0,2}ete(?= (?:en|le|par|aux?|depuis"
+    r"|a|des|fin"
+    r"|debut|dans|avant|lors)\b| ?[.;,:)]| ?$)"
     r"|\b(?:existe(?:nt)?|dispos(?:e|ent)|figur(?:e|ent)|est disponible|sont disponibles"
     r"|est en ligne|sont en ligne)\b"
 )
@@ -51,86 +144,44 @@ _PROMET = re.compile(
 )
 
 
-def nie(normal: str) -> bool:
-    """The statement denies what it is about."""
-    return _NIE.search(_AUCUN_NE_MANQUE.sub(" ", neutraliser(normal))) is not None
+def etat(proposition: str) -> Etat:
+    """What one clause, in normal form and without its litotes, says of its thing."""
+    if _CONDITIONNEL.search(proposition):
+        return Etat.SUPPOSE
+    if _NIE.search(proposition) or refuse(proposition) or _A_AUTRUI.search(proposition):
+        return Etat.NIE
+    if _INDECIS.search(proposition):
+        return Etat.A_VENIR
+    present = _OBLIGATION_PASSEE.sub(" ", _COMPLEMENT_A_VENIR.sub(" ", proposition))
+    if _EN_ATTENTE.search(present) or _PROMET.search(present):
+        return Etat.A_VENIR
+    if _ACCOMPLI.search(present):
+        return Etat.FAIT
+    if _PREVU.search(proposition) or au_futur(present) or present != proposition:
+        return Etat.A_VENIR
+    return Etat.DIT
 
 
-_DESTINE = re.compile(
-    r"\b(?:est|sont|etaient|etait) (?:\w+ )?"
-    r"(?:destine|dedie|consacre|adresse|reserve|specifique|propre)e?s?\b"
-)
+def refuse(proposition: str) -> bool:
+    """Somebody forbids himself to do it, declines or gives it up."""
+    return _REFUSE.search(proposition) is not None
 
 
-def accomplie(normal: str) -> bool:
-    """The thing is done: neither promised, nor planned, nor under way."""
-    normal = _DESTINE.sub(" ", neutraliser(normal))
-    if _EN_ATTENTE.search(normal) or _PROMET.search(normal):
-        return False
-    if _ACCOMPLI.search(normal):
-        return True
-    return not (_PREVU.search(normal) or _au_futur(normal))
+def indecis(proposition: str) -> bool:
+    """The matter is still thought about."""
+    return _INDECIS.search(proposition) is not None
 
 
-def _au_futur(normal: str) -> bool:
+def etat_de(normal: str, concerne: Callable[[str], bool] = bool) -> Etat:
+    """What a statement says in the end: the last clause that affirms or denies decides."""
+    lus = [etat(c) for c in principales(affirmer(normal)) if concerne(c)]
+    tranche = [e for e in lus if e in (Etat.FAIT, Etat.NIE)]
+    if tranche:
+        return tranche[-1]
+    suspendu = [e for e in lus if e is not Etat.DIT]
+    return suspendu[-1] if suspendu else Etat.DIT
+
+
+def au_futur(normal: str) -> bool:
+    """A verb in the future tense."""
     return any(not _PAS_UN_FUTUR.fullmatch(m[0]) for m in _FUTUR.finditer(normal))
-
-
-_FAIBLE = re.compile(
-    r"\b(?:s'|m'|nous )efforc\w+|(?:toute )?la mesure d\w+ possible"
-    r"|\b(?:pour )?autant que\b|meilleurs efforts|de (?:son|notre|mon) mieux"
-    r"|mett\w+ tout en oeuvre|tout mettre en oeuvre|tout en oeuvre pour"
-    r"|f(?:era|aire|erons|erai|ait) (?:tout )?(?:son|le|notre|mon) possible"
-    r"|\bsi possible|\b(?:lorsque|quand|des que) (?:c'est|cela (?:est|sera)|les conditions)"
-    r"|\bsous reserve\b|\btach(?:era|er|erons|erai|e|ons)\b|\btente\w*\b|\bessaie\w*\b"
-    r"|\bessaye\w*\b"
-    r"|\bcherchera|\bvis(?:e|era|ons) a\b|\b(?:a|ont|avons) pour (?:objectif|but|ambition)"
-    r"|\benvisage\w*|\betudi(?:er|e|era|ons|erons|erai)\b"
-    r"|\bselon (?:ses|les|nos|mes) (?:possibilites|moyens|capacites|ressources|disponibilites)"
-    r"|\bprogressivement\b|\ba terme\b|\bsouhait(?:e|ons|erait)\b|\b(?:pourra|pourrait|pourrons)\b"
-    r"|\bsi (?:les|la|ses|nos|ces) (?:conditions|ressources|moyens|charge|contraintes)"
-    r"|\bobligation de moyens?\b|\bvocation a\b|\bcompte(?:nt|ons)? (?:bien )?(?:remonter"
-    r"|transmettre)"
-    r"|\besper(?:e|ons|ent)\b|\bintention\b|\bambition\w*|\bprojett?e\w*|\bprevo(?:it|yons|ient)\b"
-    r"|\bdans (?:un premier temps|les meilleurs delais possibles|la limite d\w+)"
-    r"|\bdevrai(?:t|ent)\b|\bs'attach\w+ a\b|\bsans (?:obligation|garantie)"
-    r"|\bne (?:peut|saurait)[^.;]{0,30}(?:obligation de resultat|garanti)"
-)
-_ANNULE = re.compile(r"\b(?:et non|non|pas|sans|aucune?|nullement)(?: \w+'?){0,2} ?$")
-_REFUS_RESERVE = re.compile(
-    r"(?: (?:seule |expresse )?(?:du|de(?: la| l'| leurs?)?|des|d'un|qu'ils?"
-    r"|que)[ ']?(?:\w+ ){0,2}?|[ ])"
-    r"(?:refus|oppos)"
-)
-
-
-def affaiblissement(normal: str) -> tuple[int, int] | None:
-    """Span of the words that make a commitment less than firm; those that are denied do not."""
-    for mot in _FAIBLE.finditer(normal):
-        avant = normal[max(0, mot.start() - 30) : mot.start()]
-        if _ANNULE.search(avant):
-            continue
-        if mot[0] == "sous reserve" and _REFUS_RESERVE.match(normal, mot.end()):
-            continue  # an exception, judged as such
-        return mot.span()
-    return None
-
-
-_INCLUSIF = re.compile(
-    r"\by compris\b[^.;)]{0,120}?(?=[,.;)]|$)"
-    r"|\bquel(?:le)?s? qu(?:e|'en) (?:soi(?:en)?t|puissent?)[^.;,)]{0,80}"
-    r"|\b(?:que|qu'ils?|qu'elles?) (?:\w+ ){0,3}soi(?:en)?t\b[^.;)]{0,80}?\bou\b[^.;,)]{0,40}"
-    r"|\b(?:anciens|recents) (?:et|comme|ou) (?:nouveaux|anciens)\b"
-    r"|\bsans (?:aucune )?(?:autre )?(?:exception|distinction|exclusi\w+|restriction|limit\w+"
-    r"|condition"
-    r"|en (?:ecarter|exclure) aucun)(?: (?:de|d')[^.;,)]{0,40})?"
-    r"|\baucune? \w+ n'(?:etant|est|a ete) [^.;,)]{0,40}"
-    r"|\bmeme (?:si|ceux|celles)\b[^.;,)]{0,80}"
-    r"|,(?: [\w'-]+){1,4}? comme(?: [\w'-]+){1,4}(?=[,.;)]|$)"
-    r"|\b(?:aussi bien|tant)(?: [\w'-]+){1,5} que(?: [\w'-]+){1,5}(?=[,.;)]|$)"
-)
-
-
-def neutraliser(normal: str) -> str:
-    """The statement without the words that widen it (« y compris ceux qui… »), same length."""
-    return _INCLUSIF.sub(lambda m: " " * len(m[0]), normal)

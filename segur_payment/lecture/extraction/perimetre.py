@@ -198,7 +198,8 @@ def _general(mention: Mention) -> bool:
 def _gouverne(mention: Mention) -> Statut:
     """What the words just before, or alone around it, make of the mention."""
     trouve = mention.trouve
-    if trouve.re is mots.ADJECTIF and mots.ATTRIBUT.search(trouve["lien"]):
+    attribut = trouve.re is mots.ADJECTIF and mots.ATTRIBUT.search(trouve["lien"])
+    if attribut or trouve.re is mots.REPONDU:
         return Statut.AFFIRME
     avant = mention.avant
     acte = _dernier(mots.ACTE, avant)

@@ -19,7 +19,7 @@ _PARTIELLE = r"(?:partielle|incomplete|restreinte)"
 _MOT = r"[ ,:\"(=/-]+(?!perimetre\b)[\w'°]+"
 _ESPACE = r"[ ,:\"(=-]+"
 ADJECTIF = re.compile(
-    rf"\bperimetre\b(?P<lien>(?:{_MOT}){{0,8}}?{_ESPACE})(?:(?P<complet>{COMPLET})|{PARTIEL})"
+    rf"\bperimetre\b(?P<lien>(?:{_MOT}){{0,11}}?{_ESPACE})(?:(?P<complet>{COMPLET})|{PARTIEL})"
 )
 _QUOI = (
     r"(?:(?:interfaces?|flux|fonctions?|fonctionnalites?|connecteurs?|modules?|composants?"
@@ -108,8 +108,12 @@ AMPUTE = re.compile(
     r"|\breste(?:nt)? a (?:ouvrir|livrer|raccorder|deployer|developper|interfacer|activer"
     r"|mettre en (?:service|production))\b"
 )
-MOTIFS = (ADJECTIF, PART_OU_TOUT, ACTE_QUALIFIE, SANS_RESTRICTION, ACTE_RESTREINT, SEUL_OUVERT,
-          INTERFACES, AMPUTE)  # fmt: skip
+REPONDU = re.compile(
+    rf"\bperimetre\b[^.;:?]{{0,60}} ?\?\s*(?:r(?:eponse)? ?: ?)?(?:le )?(?:perimetre )?"
+    rf"(?:(?P<complet>{COMPLET})|{PARTIEL})"
+)
+MOTIFS = (ADJECTIF, REPONDU, PART_OU_TOUT, ACTE_QUALIFIE, SANS_RESTRICTION, ACTE_RESTREINT,
+          SEUL_OUVERT, INTERFACES, AMPUTE)  # fmt: skip
 
 AUTRE_NOM = re.compile(
     r"\b(?:dossier|exemplaire|formulaire|temps|rapport|document|caractere|acces|delai|montant"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segur_payment.lecture.document import Vue
+from segur_payment.lecture.extraction.tournures import affirmer
 from segur_payment.lecture.mise_en_page import VIDE
 
 _GAUCHE, _DROITE = 220, 160
@@ -31,7 +32,8 @@ _REVOLU = re.compile(
     r"|s'(?:est|etait) (?:achev|termin|conclu)\w+"
     r"|initial\w*|precedent\w*|precedemment|anterieur\w*|jusqu'alors|auparavant|abandonn\w+"
     r"|annul\w+"
-    r"|remplac\w+|caduque?|rejoint|dans un premier temps|lors de la phase)\b"
+    r"|apres (?:une?|cette|ce|la|le|l'|avoir|plusieurs|deux)(?= )|remplac\w+|caduque?|rejoint"
+    r"|dans un premier temps|lors de la phase)\b"
 )
 _DEFINITION_AVANT = re.compile(
     r"(?:\bon entend|\bentend par|\bdesign\w+|\bdefini\w*\b|\bglossaire|\bdistingu\w+"
@@ -123,7 +125,7 @@ class Mention:
         avant, apres = self.clause
         return bool(
             self.hypothese
-            or _DEFINITION_AVANT.search(self.avant if phrase else avant)
+            or _DEFINITION_AVANT.search(affirmer(self.avant if phrase else avant))
             or _CONDITIONNEL.search(avant + self.trouve[0] + apres)
         )
 

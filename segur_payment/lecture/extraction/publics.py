@@ -38,6 +38,13 @@ _ELLE_SERT = re.compile(
 _POUR_EUX = re.compile(
     r"[^:]{0,25}(?:\bpour\b|\ba destination\b|\baux?\b|\(|\breserve|\bdedie|\bpropre)"
 )
+_LE_MEME = re.compile(
+    r"[^@\d]*?\b(?:(?:a|au|aux|par|sur|via|de|dans) (?:la |le |les |l')?memes? (?:adresse|numero"
+    r"|canal|lien"
+    r"|formulaire|portail|courriel|ligne|guichet|contact|coordonnees|telephone|voie|outil|espace)s?"
+    r"|(?:meme|memes) (?:adresse|numero|canal|lien|formulaire|portail|coordonnees)s?|idem)\b"
+)
+_PORTEE_DU_MEME = 220
 Rubrique = tuple[int, tuple[Public, ...]]
 """Where audiences are named in the normal text, and which."""
 
@@ -88,6 +95,18 @@ def _lies(entre: str) -> bool:
 
 def publics_de(vue: Vue, depuis: int, jusque: int, rubriques: list[Rubrique]) -> tuple[Public, ...]:
     """Whom a contact serves that stands between two places of the normal text."""
+    propres = _publics_propres(vue, depuis, jusque, rubriques)
+    repris = _LE_MEME.match(vue.normal, jusque, jusque + _PORTEE_DU_MEME)
+    if not propres or repris is None:
+        return propres
+    fin = vue.phrase(repris.end())[1]
+    servis = {p for place, publics in rubriques if jusque <= place < fin for p in publics}
+    return tuple(sorted(servis.union(propres)))
+
+
+def _publics_propres(
+    vue: Vue, depuis: int, jusque: int, rubriques: list[Rubrique]
+) -> tuple[Public, ...]:
     debut, fin = vue.phrase(depuis)
     dans_la_phrase = [r for r in rubriques if debut <= r[0] < depuis]
     if dans_la_phrase:

@@ -16,9 +16,10 @@ _AUTRES_FAITS_MES = re.compile(
 _MES = re.compile(
     r"(?:date (?:effective )?(?:de |du )?(?:la |prononce de la )?)?(?:mise en (?:service"
     r"|production)|ouverture du service)\b|entree? en (?:service|production)"
+    r"|\bmis(?:es|e|)? en (?:service|production)\b|\ben (?:service|production) depuis"
 )
 _AUTRES_FAITS_VSR = re.compile(
-    r"mise en (?:service|production)|\bmes\b|signe|convention|fait a|decret"
+    r"mise? en (?:service|production)|\bmes\b|signe|convention|fait a|decret"
     r"|periode|du$|demarr|debut|ajourn"
 )
 _VSR = re.compile(
@@ -30,7 +31,8 @@ _DATE_VSR = re.compile(
     r"|constat|vsr|verification (?:de|du) service regulier)"
 )
 _DECISION_VSR = re.compile(
-    r"(?:prononcee?|admission|decision|constatee?|achevee?|acquise|validee?)\b(?: \w+){0,3}"
+    r"(?:prononcee?|admission|decision|constatee?|achevee?|acquise|validee?)\b(?: (?!(?:le|du|ce"
+    r"|au)\b|\d)\w+){0,3}"
 )
 _ETIQUETTE_MES = (
     r"(?:date (?:effective )?(?:de |d')?(?:la )?)?(?:mise en (?:service|production)"
@@ -40,7 +42,9 @@ _ETIQUETTE_VSR = (
     r"(?:date (?:de |d')?(?:la )?)?(?:decision (?:de )?)?(?:vsr|verification (?:de"
     r"|du) service regulier)(?: prononcee)?(?: le)?"
 )
-_FAIT_MES = re.compile(r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier).)*$")
+_FAIT_MES = re.compile(
+    r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier)[^.;])*$"
+)
 
 
 def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:

@@ -28,7 +28,8 @@ _ETIQUETTE = (
     r"|de l'ans|n° ?\d+))*"
 )
 _NEANT = re.compile(
-    r"[\W_]*(?:r(?:eponse)?[.:] )?(?:neant|aucune?s?|sans|non\b|s\.?o\.?\b|n/?a\b|pas d|nil|ras\b"
+    r"[\W_]*(?:r(?:eponse)? ?[.:] ?)?(?:neant|aucune?s?|sans|non\b|s\.?o\.?\b|n/?a\b|pas d|nil"
+    r"|ras\b"
     r"|r\.a\.s|rien|zero|0+\b|absence|levees?|☐|☒ ?(?:sans|non|aucune|neant))"
 )
 _VIDE = re.compile(r"[\W_]*(?:a completer|a preciser)?[\W_]*")

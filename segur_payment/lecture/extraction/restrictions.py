@@ -6,12 +6,13 @@ import re
 
 from segur_payment.langue.territoires import DEPARTEMENTS, REGIONS
 from segur_payment.lecture.extraction.lexique import EFFECTEURS
-from segur_payment.lecture.extraction.modalites import neutraliser
+from segur_payment.lecture.extraction.tournures import neutraliser
 
 _AVANT = re.compile(
     r"\b(?:certaine?s?|quelques|plusieurs|(?:une|d'une|la) (?:grande )?(?:partie|fraction|portion"
     r"|part)"
-    r"|moitie|tiers|majorite|majeure partie|plupart|principaux|principales|seule?s|premiere?s"
+    r"|moitie|tiers|majorite|minorite|poignee|dizaine|centaine|majeure partie|plupart|principaux"
+    r"|principales|seule?s|premiere?s"
     r"|nouveaux|nouvelles|gros|grands|echantillon|selection|panel|cohorte|(?:premier|petit"
     r"|meme) groupe|premiere (?:vague|liste)|uniquement|seulement|exclusivement"
     r"|essentiel|\d[\d ]*(?:de|d'entre) (?:nos|ses|leurs|les|mes)|(?!100)\d{1,2} ?%)"
@@ -28,7 +29,8 @@ _COMPLEMENTS = (
     r"|remplacants|consentants|raccordes)\b",
     r"(?:les )?plus \w+s\b",
     r"ayant (?:\w+ment )?(?:exprime|manifeste) leur (?:accord|souhait|interet)",
-    rf"ayant (?!(?:\w+ment |bien |deja )?(?:{_REFUS}|choisi (?:la|notre)|recours|acces|un compte))"
+    rf"ayant (?!(?:\w+ment |bien |deja )?(?:{_REFUS}|choisi (?:la|notre)|recours|acces|un compte)"
+    r"|(?:deja |tous |bien )*ete (?:\w+ment )?(?:inform|averti|preven|avis|contact|sensibilis))"
     r"[^,.;]{3,30}",
     rf"qui (?:l'|en |y )?(?:ont|auront) (?:\w+ment )?(?:{_ADHESION})\w*",
     r"qui (?:le|en) (?:souhaitent|demandent|font)\b[^,.;]{0,20}",
@@ -51,7 +53,11 @@ _LIEU = re.compile(
     rf" ?(?:{'|'.join(map(re.escape, (*REGIONS, *DEPARTEMENTS)))})\b(?!-))"
 )
 _TOUS_AVANT = re.compile(
-    r"\b(?:ensemble|totalite|integralite) des $|\btou(?:te)?s (?:les|nos|ses) $"
+    r"\b(?:ensemble|totalite|integralite) (?:des|de (?:nos|ses|leurs|mes|vos)) $"
+    r"|\btou(?:te)?s (?:les|nos|ses|leurs|mes|vos) $"
+)
+_DE = re.compile(
+    r"\b(?:partie|part|fraction|majorite|moitie|tiers|plupart|%) (?:de |parmi )(?:l')?$"
 )
 _CLIENT = re.compile(r"abonnes?|inscrits?")
 _PARTOUT = re.compile(
@@ -60,12 +66,21 @@ _PARTOUT = re.compile(
     r"|aux)(?! aucun)|s'est limitee? (?:a|aux)(?! aucun)"
     r"|les autres (?:clients|effecteurs|praticiens|regions|departements)|ceux de (?:nos|ses|leurs)"
     r"|ceux des autres \w+|les autres (?:ser|le ser)\w+)\b"
+    r"|\b(?:une?|deux|trois|quatre) \w+ sur (?:deux|trois|quatre|cinq|dix)\b"
+    r"|\b(?:ne |n')[^.;:,]{0,30}\bpas [^.;:,]{0,25}\b(?:tous|toutes|l'ensemble|la totalite"
+    r"|chacun)\b"
+    r"|\bseule?s? (?:les|nos|ces|certains) (?!refus|creneaux)\w+[^.;:,]{0,40} (?:ont|sont) "
     r"|(?<![\d,])(?!100\b)\d{1,2} ?%|\bn'(?:a|ont|est|avons)\b[^.;,]{0,25}\bqu'?(?:aux?|a)\b"
+    r"|\b(?:ne |n')(?:(?!\bpas\b)[^.;,]){0,45}?\bqu(?:e |')(?:les |des |nos |ses |d')?"
+    r"(?:effect(?:eurs|rices)|medecins|praticiens) (?!clients|utilisateurs|de la|du l|qui)\w+"
     r"|\b(?:uniquement|seulement|exclusivement)\b"
 )
 _SAUF = re.compile(
     r"\b(?:a l'exception|a l'exclusion|exception faite|hormis|sauf|excepte\w*|hors|en dehors) "
     r"(?:d(?:e|es|u)? |d')?(?!les? refus|refus)(?:\w+)"
+    r"|\b(?:mais|et) (?:pas|non)(?: pas| encore)? (?!(?:[\w']+ ){0,2}?(?:seule|regulat|patient"
+    r"|secret))"
+    r"(?:a|aux?|les?|la|l'\w+|ceux|celles|ses|nos|tous|toutes) \w+"
 )
 
 
@@ -83,10 +98,12 @@ def groupe_restreint(normal: str) -> tuple[int, int] | None:
     texte = neutraliser(normal)
     for effecteurs in EFFECTEURS.finditer(texte):
         avant = re.split(r"[.;:]", texte[max(0, effecteurs.start() - 60) : effecteurs.start()])[-1]
-        if trouve := _AVANT.search(avant):
+        tous = _TOUS_AVANT.search(avant)
+        trouve = _AVANT.search(avant)
+        if trouve and not (tous and not _DE.search(avant, 0, tous.start())):
             depart = effecteurs.start() - len(avant)
             return depart + trouve.start(), depart + trouve.end()
         suite = _APRES.match(texte, effecteurs.end()) or _LIEU.match(texte, effecteurs.end())
-        if suite and not (_TOUS_AVANT.search(avant) and _CLIENT.match(suite["mot"])):
+        if suite and not (tous and _CLIENT.match(suite["mot"])):
             return suite.span("mot")
     return None

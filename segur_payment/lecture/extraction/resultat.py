@@ -51,7 +51,10 @@ _ACTE_A_VENIR = re.compile(r"\b(?:(?:re)?tent\w+|delai|frais|motif)\b[^,;:.]{0,2
 _NE_PAS = re.compile(
     r"(?:\bne (?:peut|peuvent|saurait|pourra)\b|\babsence d|\b(?:ne"
     r"|n')(?=[ a-z])[^;:.]{0,80}\b(?:pas|point|plus|guere|ni)\b|\bnon\b(?! seulement)"
-    r"|\bpas\b|\bimpossib\w+|\brefuse\w* d|\bsans\b|\baucun\w*)[^,;:.]{0,50}$"
+    r"|\bpas\b|\bimpossib\w+|\brefuse\w* d|(?:\bsans\b(?: aucune?)?|\baucun\w*)"
+    r"(?! (?:aucune? )?(?:reserve|observation|restriction|condition|difficult|incident|delai"
+    r"|equivoque"
+    r"|hesitation|objection|anomalie)))[^,;:.]{0,50}$"
 )
 _NIE_APRES = re.compile(
     r"[^.;:,]{0,60}?\b(?:n'(?:est|a|ont)|ne (?:sont|peut|saurait)) (?:\w+ )?(?:pas|point)\b"
@@ -62,6 +65,17 @@ _NOM_DE_L_ACTE = re.compile(
     r"\b(?:verification|pv|vsr|proces[- ]verbal) (?:de |du )(?:bon )?service reguliere?$"
 )
 _ECARTE_APRES = re.compile(r"[^.;:,]{0,50}?\bn'(?:a|ont|est|etait) (?:pas|point|plus)\b")
+_REPONSE = re.compile(
+    r"(?: ?:|(?:(?!reserve|perimetre|date|observ)[^.;:?]){0,60}? ?\?\s*(?:r(?:eponse)? ?[.:])?)"
+    r"\s*(?:(?P<oui>oui)|non|pas encore)\b(?! ?[☐☒])"
+)
+_DEPASSE = re.compile(
+    r" (?:une? (?:premiere|deuxieme|seconde)|(?:a|en) \w+ reprises?|initialement|d'abord"
+    r"|auparavant)\b"
+    r"|[^.;:,]{0,40}, (?:elle )?(?:est|a ete) (?:\w+ ){0,2}?(?:prononce|declare|acquise|valide"
+    r"|admise)"
+)
+_ECARTEE = re.compile(rf"\b(?:{_AJOURNE}|rejet|refus|echec|reserves?)\b[^,;:.]{{0,40}}$")
 _RIEN_N_EMPECHE = re.compile(r"(?:\brien ne s'oppose|\bpas lieu d)[^;:.]*$")
 _ETIQUETTE = (
     r"(?:resultat|decision|avis|conclusion|verdict|issue|sens de la decision)"
@@ -124,12 +138,17 @@ def _lire(mention: Mention) -> ResultatVsr | None:
         return None
     if mention.consequence or _NOM_DE_L_ACTE.search(avant + mot) or _RIEN_N_EMPECHE.search(avant):
         return None
+    if reponse := _REPONSE.match(mention.suite):
+        return _repondu(mention, oui=reponse["oui"] is not None)
     contre = mention.trouve.lastgroup in ("ajournee", "defavorable")
-    if mention.revolue(phrase=contre and not _PRESENT.search(mention.clause[0])):
+    passee = mention.revolue(phrase=contre and not _PRESENT.search(mention.clause[0]))
+    if passee or (contre and _DEPASSE.match(apres)):
         return None
     niee = _NE_PAS.search(avant) is not None
     if mention.trouve.lastgroup == "favorable":
         if mot == "reunies" and not niee:
+            return None
+        if niee and _ECARTEE.search(avant):
             return None
         if niee or _NIE_APRES.match(apres):
             return ResultatVsr.DEFAVORABLE
@@ -137,6 +156,16 @@ def _lire(mention: Mention) -> ResultatVsr | None:
     if niee or _ECARTE_APRES.match(apres):
         return None
     return ResultatVsr(str(mention.trouve.lastgroup))
+
+
+def _repondu(mention: Mention, *, oui: bool) -> ResultatVsr | None:
+    """« VSR prononcée ? Non. », « VSR ajournée : oui »."""
+    groupe = mention.trouve.lastgroup
+    if groupe is None:
+        return None
+    if oui:
+        return ResultatVsr(groupe)
+    return ResultatVsr.DEFAVORABLE if groupe == "favorable" else None
 
 
 def _parle_de_la_vsr(mention: Mention) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from segur_payment.dossier import BlocVide, NatureSignature, Partie, Preuve, Signature
 from segur_payment.langue.normalisation import normaliser
@@ -20,8 +19,11 @@ from segur_payment.lecture.extraction.mentions import (
     identite_du_bloc,
     mention_de_signature,
 )
+from segur_payment.lecture.extraction.mentions_en_phrase import mention_de_la_partie
 from segur_payment.lecture.extraction.numeriques import cachet_unique, editeur_connu, numeriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
+
+_SIGNEE = re.compile(r"(?:^|signature ?: ?)\W*signee? (?:electroniquement|numeriquement)\W*$")
 
 
 def signatures_des_parties(document: Document, recolte: Recolte, nom_editeur: str | None) -> None:
@@ -58,8 +60,8 @@ def _lues(
     if signes := [lu for lu in lus if isinstance(lu[0], Signature)]:
         return signes
     ailleurs = _mention_en_clause(document, partie, nom_editeur)
-    if not lus and not ailleurs:
-        ailleurs = _mention_hors_bloc(document, partie, nom_editeur)
+    if not ailleurs:
+        ailleurs = _mention_hors_bloc(document, partie, nom_editeur, en_tete=bool(lus))
     return [ailleurs] if ailleurs else lus
 
 
@@ -100,6 +102,8 @@ def _lire(document: Document, bloc: Bloc) -> tuple[Signature | BlocVide, Preuve]
     preuve = document.preuve(jetons or bloc.ancre.segment.jetons)
     identite = identite_du_bloc([s.texte for s in bloc.segments])
     mention = mention_de_signature("\n".join(s.texte for s in bloc.segments))
+    if mention is None and identite.nom and identite.date and _dit_signee(bloc):
+        mention = identite
     if mention is None and not bloc.image:
         return BlocVide(
             partie=bloc.ancre.partie, nom=identite.nom, qualite=identite.qualite
@@ -115,6 +119,11 @@ def _lire(document: Document, bloc: Bloc) -> tuple[Signature | BlocVide, Preuve]
         ),
         preuve,
     )
+
+
+def _dit_signee(bloc: Bloc) -> bool:
+    """« Signature : signé électroniquement », the name and the date standing in fields above."""
+    return any(_SIGNEE.search(s.lu.normal) for s in bloc.segments)
 
 
 def _mention_en_clause(
@@ -137,28 +146,17 @@ def _qui(partie: Partie, nom_editeur: str | None) -> str:
 
 
 def _mention_hors_bloc(
-    document: Document, partie: Partie, nom_editeur: str | None
+    document: Document, partie: Partie, nom_editeur: str | None, *, en_tete: bool
 ) -> tuple[Signature, Preuve] | None:
-    """« Signé électroniquement par X, directrice à l’ANS, le … » outside any block."""
-    qui = _qui(partie, nom_editeur)
-    motif = re.compile(
-        r"(?:\b(?:pour|representant|au nom de|par|de|a|du|chez)|\bd'|,|\() ?(?:le compte de )?"
-        rf"{qui}(?!\w)"
+    """« Signé électroniquement par X, directrice à l’ANS, le … » outside any block.
+
+    ``en_tete``: the party has an empty block; only a line that begins by its name counts.
+    """
+    parties = "|".join(_qui(p, nom_editeur) for p in Partie)
+    lue = mention_de_la_partie(
+        document, _qui(partie, nom_editeur), f"(?:{parties})", en_tete=en_tete
     )
-    for rang, suivant in zip_longest(document.rangs, document.rangs[1:]):
-        for segment in rang.segments:
-            jetons = list(segment.jetons)
-            if (
-                suivant
-                and len(rang.segments) == 1
-                and not mention_de_signature(suivant.segments[0].texte)
-            ):
-                jetons += suivant.segments[0].jetons
-            texte = " ".join(j.texte for j in jetons)
-            mention = mention_de_signature(segment.texte)
-            if mention and motif.search(normaliser(texte)):
-                return _signature(partie, mention), document.preuve(jetons)
-    return None
+    return (_signature(partie, lue[0]), document.preuve(lue[1])) if lue else None
 
 
 def _signature(partie: Partie, mention: Mention) -> Signature:

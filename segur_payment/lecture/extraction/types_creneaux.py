@@ -6,7 +6,7 @@ import re
 
 from segur_payment.dossier import Portee, TypeCreneau
 from segur_payment.lecture.extraction.lexique import EFFECTEURS
-from segur_payment.lecture.extraction.modalites import neutraliser
+from segur_payment.lecture.extraction.tournures import neutraliser
 
 _TYPES = {
     TypeCreneau.PUBLIC: re.compile(r"\bpublics?\b(?! (?:sas|hospitalier))"),

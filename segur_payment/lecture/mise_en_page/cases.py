@@ -48,6 +48,8 @@ def _carre(carre: Carre, page: int) -> Jeton:
 
 def cocher(cases: Sequence[Jeton], dedans: Sequence[Jeton], mots: Sequence[Jeton]) -> list[Jeton]:
     """The boxes, ticked by the glyphs that stand in them; a frame around a word is no box."""
+    if not cases:
+        return []
     longs = Etages([j for j in mots if len(j.texte) > 1])
     marquees = {glyphe.boite for glyphe in dedans if glyphe.texte == COCHEE}
     return [

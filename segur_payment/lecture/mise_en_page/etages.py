@@ -26,6 +26,12 @@ class Etages(Generic[T]):
         self._tries = sorted(choses, key=_milieu)
         self._milieux = [_milieu(chose) for chose in self._tries]
 
+    def ajouter(self, chose: T) -> None:
+        """One more."""
+        rang = bisect_right(self._milieux, milieu := _milieu(chose))
+        self._milieux.insert(rang, milieu)
+        self._tries.insert(rang, chose)
+
     def entre(self, haut: float, bas: float) -> Sequence[T]:
         """Those whose middle stands between two heights, bounds included."""
         return self._tries[bisect_left(self._milieux, haut) : bisect_right(self._milieux, bas)]

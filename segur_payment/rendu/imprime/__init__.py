@@ -1,0 +1,1 @@
+"""Formal writings: blocks of text, written as Markdown or as PDF."""
