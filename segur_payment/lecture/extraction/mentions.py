@@ -131,7 +131,9 @@ def identite_du_bloc(lignes: Sequence[str], *, partout: bool = False) -> Mention
     qualite = _etiquetee(lignes, _ETIQUETTE_QUALITE, _nettoyer) or _etiquetee(
         lignes, _ETIQUETTE_NOM, fonction
     )
-    if qualite and nom and qualite in nom:  # « Nom et qualité : Jeanne Martin, directrice »
+    if qualite and not nom and PERSONNE.fullmatch(qualite) and not fonction(qualite):
+        nom = qualite  # « Nom, qualité : Jeanne Martin, directrice »
+    if qualite and nom and qualite in nom:
         qualite = _apres_le_nom(lignes, nom)
     if not partout:
         nom = nom or next((p for ligne in lignes if (p := _personne(ligne))), None)
