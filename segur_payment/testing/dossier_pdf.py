@@ -59,6 +59,7 @@ class DossierPdf:
         Raises:
             ErreurKit: the defects do not fit, in the dossier or together.
         """
+        codes = tuple(dict.fromkeys(codes))
         controler(self.phase, *self.defauts_de_fichiers, *codes)
         modele = self.modele
         for code in codes:

@@ -137,6 +137,12 @@ def test_un_defaut_ne_se_met_pas_sur_une_piece_absente(code: str) -> None:
         avec_defaut(vide, code)
 
 
+@pytest.mark.parametrize("code", ["SAS-MES-06", "SAS-DSH-06", "SAS-FOR-01"])
+def test_un_code_donne_deux_fois_compte_une_fois(code: str) -> None:
+    bon = fabriquer_avance()
+    assert avec_defaut(bon, code, code) == avec_defaut(bon, code)
+
+
 def test_un_defaut_laisse_son_dossier_tel_quel() -> None:
     avec_defaut(BONS[Phase.AVANCE], *codes_de("avance")[1:2])
     assert BONS[Phase.AVANCE] == fabriquer_avance()

@@ -20,7 +20,7 @@ def avec_defaut(dossier: D, *codes: str) -> D:
         avec_defaut(dossier_avance_pdf, "SAS-MES-04", "SAS-DSH-06")
 
     A folder of PDFs is written anew beside the first one, which stays as it is. Some defects
-    entail another one: :func:`codes_attendus` says what fires.
+    entail another one: :func:`codes_attendus` says what fires. A code given twice counts once.
 
     Raises:
         ErreurKit: unknown code, code of the other phase, defects that hide one another, or a
@@ -30,6 +30,6 @@ def avec_defaut(dossier: D, *codes: str) -> D:
         return cast(D, dossier.avec_defaut(*codes))
     controler(dossier.phase, *codes)
     fautif: DossierAvance | DossierSolde = dossier
-    for code in codes:
+    for code in dict.fromkeys(codes):
         fautif = DEFAUTS[code].appliquer(fautif)
     return cast(D, fautif)
