@@ -144,7 +144,7 @@ def signature(lue: Signature) -> str:
         f"{lue.nature.libelle} {_de(court(lue.signataire))}"
         if lue.signataire
         else f"{lue.nature.libelle}, nom non trouvé",
-        court(lue.qualite) if lue.qualite else "",
+        court(lue.qualite) if lue.qualite and lue.qualite != lue.signataire else "",
         f"le {jour(lue.date)}" if lue.date else "date non trouvée",
         pour,
         *(_controles(lue) if lue.nature is NatureSignature.NUMERIQUE else ()),
@@ -159,8 +159,8 @@ def _de(nom: str) -> str:
 
 def _controles(lue: Signature) -> Iterator[str]:
     yield {
-        True: "contenu intact",
-        False: "contenu modifié depuis",
+        True: "document intact depuis",
+        False: "document modifié depuis",
         None: "intégrité non contrôlée",
     }[lue.integre]
     yield {

@@ -166,12 +166,12 @@ def test_justificatif_en_mots(nature: NatureJustificatif, attendu: str) -> None:
         (
             Signature(nature=NatureSignature.NUMERIQUE, integre=True, identite_prouvee=False),
             "signature numérique, nom non trouvé, date non trouvée, sans que l’on sache pour qui, "
-            "contenu intact, identité non prouvée",
+            "document intact depuis, identité non prouvée",
         ),
         (
             Signature(partie=Partie.ANS, nature=NatureSignature.NUMERIQUE, integre=False),
             "signature numérique, nom non trouvé, date non trouvée, pour l’ANS, "
-            "contenu modifié depuis, identité non contrôlée",
+            "document modifié depuis, identité non contrôlée",
         ),
     ],
 )  # fmt: skip

@@ -74,7 +74,7 @@ def _identite_generale(document: Document) -> Mention:
     if not (nom and qualite):
         fin = identite_du_bloc(_fin_du_texte(document)[::-1])
         nom, qualite = nom or fin.nom, qualite or fin.qualite
-    return Mention(nom, qualite if qualite != nom else None, identite.date)
+    return Mention(nom, qualite, identite.date)
 
 
 def _fin_du_texte(document: Document) -> list[str]:
