@@ -28,7 +28,7 @@ def test_lire_montre_chaque_fait_de_chaque_signature(lancer: Lancer, depot: Path
     for dit in (
         "couvre : un état antérieur complet", "contenu signé inchangé, valeur de signature valide",
         "SIREN 732829320", "chaîne : reconnue (TOTAL-PASSED", "déclarée par le signataire",
-        "contenu intact, identité prouvée",
+        "document intact depuis, identité prouvée",
     ):  # fmt: skip
         assert dit in texte.replace("\u00a0", " ")
     assert fini.stderr == ""

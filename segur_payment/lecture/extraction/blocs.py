@@ -9,42 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from segur_payment.dossier import Partie
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.ancres import Ancre, ancres_de, cote_a_cote, paires
+from segur_payment.lecture.extraction.bloc import ETIQUETTE, Bloc, centre
 from segur_payment.lecture.extraction.colonnes import Colonnes, partager
 from segur_payment.lecture.extraction.dessins import dessin
 from segur_payment.lecture.extraction.mentions import identite_du_bloc, mention_de_signature
-from segur_payment.lecture.mise_en_page import Jeton, Rang, Segment
+from segur_payment.lecture.extraction.tableau import ligne_de_tableau, titres_de_tableau
+from segur_payment.lecture.mise_en_page import Rang, Segment
 from segur_payment.lecture.pdf.modele import Boite
 
 HAUT_MAX = 230.0
 _PIED = 0.9
-_ETIQUETTE = re.compile(
-    r"(?:nom|prenom|qualite|fonction|date|signature|visa|signataire|representant|lieu|cachet"
-    r"|mention|fait)\b[^:]{0,30}:?$"
-)
 _DEBUT_DE_MENTION = re.compile(r"\W*(?:document |pv )?(?:contre)?signee?\b")
 _MARGE_HAUTE = 12.0
-
-
-@dataclass(frozen=True, slots=True)
-class Bloc:
-    """A party's part of the page: its words, and the drawings that stand there."""
-
-    ancre: Ancre
-    zone: Boite
-    segments: tuple[Segment, ...]
-    image: bool
-    en_paire: bool = False
-
-    @property
-    def texte(self) -> str:
-        """Its words, a line per cell."""
-        return "\n".join(s.texte for s in self.segments)
 
 
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
@@ -116,9 +97,9 @@ def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:
 
 def _cellule(rang: Rang, zone: Boite, labels: float) -> Iterator[Segment]:
     """The words of a row that stand in the zone, with the row's own label when it has one."""
-    dedans = [j for s in rang.segments for j in s.jetons if zone.x0 <= _centre(j) <= zone.x1]
+    dedans = [j for s in rang.segments for j in s.jetons if zone.x0 <= centre(j) <= zone.x1]
     etiquette = rang.segments[0]
-    commune = etiquette.boite.x1 <= labels and _ETIQUETTE.match(normaliser(etiquette.texte))
+    commune = etiquette.boite.x1 <= labels and ETIQUETTE.match(normaliser(etiquette.texte))
     if dedans and commune:
         yield Segment((*etiquette.jetons, *dedans))
     elif dedans:
@@ -127,8 +108,8 @@ def _cellule(rang: Rang, zone: Boite, labels: float) -> Iterator[Segment]:
 
 def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: bool) -> Bloc:
     """A block as wide as the page, from its heading down to the next one."""
-    if titres := _titres_de_tableau(document, ancre):
-        return _ligne_de_tableau(document, ancre, ancres, titres, paire=paire)
+    if titres := titres_de_tableau(document, ancre):
+        return ligne_de_tableau(document, ancre, ancres, titres, paire=paire)
     page = document.page(ancre.segment.page)
     sous = [
         _haut(document, a, ancres)
@@ -148,7 +129,7 @@ def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: 
         for rang in document.rangs_de_page(page.numero)
         if debut - 3 <= _milieu(rang) <= bas
         for s in rang.segments
-        if (dedans := tuple(j for j in s.jetons if zone.x0 <= _centre(j)))
+        if (dedans := tuple(j for j in s.jetons if zone.x0 <= centre(j)))
     )
     segments = _sans_pied_de_page(page.hauteur, segments)
     return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=paire)
@@ -198,87 +179,5 @@ def _sans_pied_de_page(hauteur: float, segments: tuple[Segment, ...]) -> tuple[S
     return segments
 
 
-def _centre(jeton: Jeton) -> float:
-    return (jeton.boite.x0 + jeton.boite.x1) / 2
-
-
 def _milieu(rang: Rang) -> float:
     return (rang.boite.y0 + rang.boite.y1) / 2
-
-
-def _titres_de_tableau(document: Document, ancre: Ancre) -> tuple[Segment, ...]:
-    """The heading cells of a table that has a row per party, right of the party's name."""
-    for rang in reversed(document.rangs_de_page(ancre.segment.page)):
-        if not -2 < ancre.boite.y0 - rang.boite.y1 < 150:
-            continue
-        cellules = [s for s in rang.segments if s.boite.x0 > ancre.boite.x0 + 10]
-        titres = [
-            s for s in cellules if len(s.jetons) <= 5 and _ETIQUETTE.match(normaliser(s.texte))
-        ]
-        if len(titres) >= 2 and len(titres) == len(cellules):
-            return tuple(titres)
-    return ()
-
-
-def _premiere_colonne(
-    document: Document, ancre: Ancre, titres: tuple[Segment, ...]
-) -> Iterator[float]:
-    """The top of each cell of the column that names the parties."""
-    dessus: Boite | None = None
-    for rang in document.rangs_de_page(ancre.segment.page):
-        boite = rang.segments[0].jetons[0].boite
-        alignee = abs(boite.x0 - ancre.boite.x0) < 12 and boite.x1 < titres[0].boite.x0
-        if alignee and boite.y0 > titres[0].boite.y1:
-            if dessus is None or boite.y0 - dessus.y1 > 0.8 * boite.hauteur:
-                yield boite.y0
-            dessus = boite
-
-
-def _bande(
-    document: Document, ancre: Ancre, ancres: Sequence[Ancre], titres: tuple[Segment, ...]
-) -> tuple[float, float]:
-    """Top and bottom of a table row, whether its cells are set at the top or in the middle."""
-    debuts = [
-        *_premiere_colonne(document, ancre, titres),
-        *(a.boite.y0 for a in ancres if a.segment.page == ancre.segment.page),
-    ]
-    avant = [y for y in debuts if y < ancre.boite.y0 - 1]
-    apres = [y for y in debuts if y > ancre.boite.y0 + 1]
-    premiere, entete = min([*debuts, ancre.boite.y0]), titres[0].boite.y1
-    centree = any(
-        entete < r.boite.y0 < premiere - 4 for r in document.rangs_de_page(ancre.segment.page)
-    )
-    if centree:
-        haut = (max(avant) + ancre.boite.y0) / 2 if avant else entete
-        bas = (min(apres) + ancre.boite.y0) / 2 if apres else 2 * ancre.boite.y1 - haut
-        return haut, bas
-    return ancre.boite.y0 - 3, min(apres) - 3 if apres else ancre.boite.y1 + 45
-
-
-def _ligne_de_tableau(
-    document: Document,
-    ancre: Ancre,
-    ancres: Sequence[Ancre],
-    titres: tuple[Segment, ...],
-    *,
-    paire: bool,
-) -> Bloc:
-    """The cells of one party, each read with the heading of its column."""
-    page = document.page(ancre.segment.page)
-    haut, bas = _bande(document, ancre, ancres, titres)
-    jetons = [
-        j
-        for rang in document.rangs_de_page(page.numero)
-        for s in rang.segments
-        for j in s.jetons
-        if haut <= j.milieu <= bas
-    ]
-    bords = [*(t.boite.x0 - 5 for t in titres), page.largeur]
-    cellules = []
-    for titre, x0, x1 in zip(titres, bords, bords[1:], strict=False):
-        dedans = tuple(j for j in jetons if x0 <= _centre(j) < x1)
-        cellules.append(Segment((*titre.jetons, *dedans)))
-    zone = Boite(titres[0].boite.x0, haut, page.largeur, bas)
-    image = dessin(document, ancre, zone)
-    qui = tuple(j for j in ancre.segment.jetons if _centre(j) < bords[0])
-    return Bloc(ancre, zone, (Segment(qui), *cellules), image, en_paire=paire)

@@ -16,7 +16,7 @@ from segur_payment.dossier import (
 from segur_payment.langue.dates import date_pdf
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.attribution import Attribution, Porteur, attribuer
-from segur_payment.lecture.extraction.blocs import Bloc
+from segur_payment.lecture.extraction.bloc import Bloc
 from segur_payment.lecture.extraction.mentions import Mention, identite_du_bloc
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.mise_en_page import contient

@@ -13,7 +13,8 @@ from segur_payment.dossier import BlocVide, NatureSignature, Partie, Preuve, Sig
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.ancres import PARTIES
-from segur_payment.lecture.extraction.blocs import Bloc, blocs_de
+from segur_payment.lecture.extraction.bloc import Bloc
+from segur_payment.lecture.extraction.blocs import blocs_de
 from segur_payment.lecture.extraction.mentions import (
     Mention,
     identite_du_bloc,
