@@ -22,7 +22,7 @@ _SAS = re.compile(
 _TRANSMETTRE = re.compile(
     r"\b(?:transm\w+|communi\w+|envoy\w+|envoi\w*|remont\w+|partag\w+|adress\w+|destinataires?"
     r"|tiers autorises?|mis\w* a (?:la |sa )?disposition|met \w+ a (?:la |sa )?disposition"
-    r"|transfer\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accede\w*"
+    r"|transfer\w+|transit\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accede\w*"
     r"|accessibles?|fourni\w*|recoi\w+|recevra|visibles?|synchronis\w+|reverse\w*|verse\w*"
     r"|achemin\w+|relay\w+|parven\w+|parvien\w+|confie\w*|cede\w*|cedees?|livre\w*|apparai\w+"
     r"|affiche\w*|consult\w+|repercut\w+|(?:va|vont|passe\w*|sortent) (?:aussi )?"
@@ -48,7 +48,12 @@ _SAUF_LUI = re.compile(
 _LUI_COMPRIS = re.compile(r" (?:comprise?|incluse?)\b")
 _PLUS_TARD = re.compile(
     r"\bce n'est (?:pas|plus) le cas\b|\bun jour\b|\bpourra(?:it|ient)?, si\b"
-    r"|\bsi vous (?:signez|souscriv)"
+    r"|\bpourr(?:a|ont|ait|aient)\b[^.;]{0,60}\b(?:le cas echeant|si l|si vous|si nous)"
+    r"|\b(?:le cas echeant|a l'avenir)\b[^.;]{0,60}\bpourr(?:a|ont|ait|aient)\b"
+    r"|\bdate (?:qui (?:vous )?sera|communiquee|precisee|fixee)[^.;,]{0,40}\bulterieure"
+    r"|\bdate ulterieure\b"
+    r"|\b(?:est|sont|ete) (?:supprime|abandonne|suspendu|interrompu|desactive)"
+    r"|\betudi(?:e|ons|ent)\b|\bsi vous (?:signez|souscriv)"
     r"|\bprojet de (?:raccordement|transmission)"
     r"|\bn'est pas (?:encore )?(?:raccorde|interface|actif)"
 )

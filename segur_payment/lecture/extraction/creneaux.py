@@ -29,7 +29,7 @@ _L_ENGAGEMENT = re.compile(
     r"|concerne"
     r"|s'eten\w+|vise|embrasse|inclut|se limite|s'applique|est)\b|\btel est (?:notre|son|l'"
     r"|mon) ?engagement"
-    r"|\bengage\w* (?:sur|pour|a ce que)\b"
+    r"|\bengage\w* ?(?:sur|pour|a ce que|:)(?!\w)"
 )
 _INFORME = re.compile(
     r"\b(?:inform(?:e|es|ee|ees|er|ons|ation)\b|avertis?\b|averties?\b|prevenue?s?\b|avisee?s?\b"

@@ -34,7 +34,7 @@ _COUPE = re.compile(
     r"|(?<=[;:.]) (?=[-•▪–☒☐]|[a-d1-9][).] )| (?=☒|☐)"
     r"|,? (?=\((?:i{1,3}|iv|[a-e]|[1-6])\) )"
     r"|(?<!notre)(?<!une)(?<! un)(?<! cet)(?<!leur)(?<!cette)(?<!toute)(?<! de)(?<! sa)(?<!recu)"
-    r"(?<!avec)(?<!par)"
+    r"(?<!avec)(?<!par)(?<! a)(?<! a la)(?<!vue de la)"
     r" (?=(?:de |d'|a |la |l'|que |avoir )?\b(?:production|communication|engagement)\b"
     r" (?:des|a|de|effective|aux|aupres)\b)"
 )

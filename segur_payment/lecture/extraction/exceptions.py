@@ -22,7 +22,8 @@ _REFUS = re.compile(
     r"|\bne (?:pas )?souhait\w+ (?:pas)?"
 )
 _PLATEFORME = re.compile(
-    r"\b(?:dans|sur|via|depuis|aupres de|par|au moyen de|au sein de|a travers|au niveau de) "
+    r"\b(?:dans|sur|via|depuis|aupres de|par|au moyen de|au sein(?: meme)? de|a travers"
+    r"|au niveau de) "
     r"(?:l'(?:interface|espace|outil)[^.;,]{0,30}? de |leur (?:compte|espace)[^.;,]{0,20}? (?:de"
     r"|sur) )?"
     r"(?:la |cette |ladite |celle-ci|meme )*(?:plate-?forme|pf\b|celle-ci)"

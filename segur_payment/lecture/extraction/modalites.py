@@ -45,7 +45,8 @@ _REFUSE = re.compile(
     r"|\bincomb\w+ a \w+ (?:autre|tiers)"
 )
 _A_AUTRUI = re.compile(
-    r"\b(?:incomb\w+|revien(?:t|nent)|appartien(?:t|nent)|rel[eo]v(?:e|ent)) (?:\w+ ){0,2}?"
+    r"\blaiss\w+ (?:a |au |aux )?[^.;]{0,30}\ble soin d"
+    r"|\b(?:incomb\w+|revien(?:t|nent)|appartien(?:t|nent)|rel[eo]v(?:e|ent)) (?:\w+ ){0,2}?"
     r"(?:a|au|aux|de|du|des|d')\b(?! ?(?:l'editeur|notre|nous\b|mon\b|moi\b))"
 )
 _INDECIS = re.compile(
@@ -53,10 +54,18 @@ _INDECIS = re.compile(
     r"|negoci"
     r"|echange|arbitrage)\w*|a l'etude|en (?:reflexion|discussion|suspens|debat|cours d'(?:etude"
     r"|examen|analyse))"
+    r"|\b(?:sera|seront|est|sont) (?:\w+ )?(?:examine|etudie|discute|debattu|evoque|tranche)\w*"
     r"|aucune decision|pas (?:encore )?(?:ete )?(?:decid|tranch|arret)\w*|non decide\w*|indecis\w*"
     r"|(?:etudi|examin|reflechi|evalu)(?:e|ons|ent|ssons|t)\b[^.;]{0,30}"
     r"\b(?:possibilite|opportunite|faisabilite|eventualite))"
 )
+_PREPARE = re.compile(
+    r"\b(?:budgets?|appels? d'offres|devis|credits?|enveloppe|cahiers? des charges)\b[^.;,]{0,90}"
+    r"\b(?:a|ont|est|sont)\b"
+    r"|\b(?:sommaire|trame|maquette|ebauche|brouillon|projet|modele|texte)s? "
+    r"(?:du|de la|de l'|des|d'une?|de) [^.;,]{2,90}\b(?:a|ont|est|sont) (?:ete |deja )"
+)
+"""A budget, a tender, a draft: what prepares the thing is not the thing."""
 _COMPLEMENT_A_VENIR = re.compile(
     r"(?<!restent)(?<!reste)(?<!est)(?<!sont)(?<!encore)(?<!toujours)(?<!etant) a venir\b"
     r"|\b(?:la|les|leur|leurs|cette|une) prochaine?s? \w+"
@@ -150,7 +159,7 @@ def etat(proposition: str) -> Etat:
         return Etat.SUPPOSE
     if _NIE.search(proposition) or refuse(proposition) or _A_AUTRUI.search(proposition):
         return Etat.NIE
-    if _INDECIS.search(proposition):
+    if _INDECIS.search(proposition) or _PREPARE.search(proposition):
         return Etat.A_VENIR
     present = _OBLIGATION_PASSEE.sub(" ", _COMPLEMENT_A_VENIR.sub(" ", proposition))
     if _EN_ATTENTE.search(present) or _PROMET.search(present):

@@ -63,7 +63,7 @@ _NUL = re.compile(r"\b(?:aucun\w*|nul|nulle|personne|rien)\b[^;:.]{0,110}$")
 _NIEE_APRES = re.compile(
     r"(?:\(s\))?(?: (?:eventuelles?|emises?|de l'ans|formulees?|constatees?|ni observations?))*"
     r" ?[:=.?–-]* ?(?:☒ ?)?\"?(?:neant|aucune?s?\b|sans objet|sans\b(?! delai)|non\b|s\.?o\.?\b"
-    r"|n/a|0\b|☐"
+    r"|n/a|0\b|☐|r\.a\.s"
     r"|pas d|ras\b)|[^.;:]{0,60}\b(?:n'(?:a|ont|est|y)|ne (?:sont|subsiste|demeure)) "
     r"(?:\w+ ){0,2}?(?:pas ete|plus|pas|point|aucun\w*)\b(?! (?:\w+ ){0,3}lev)[^.;:]{0,60}"
     r"\b(?:emis\w*|formul\w+|a (?:signaler|noter|relever)|consign\w+|exprim\w+|d'actualite)"

@@ -28,6 +28,9 @@ _COMPLEMENTS = (
     r"(?:volontaires?|pilotes?|interesses?|actifs|concernes|partenaires|selectionnes|franciliens"
     r"|remplacants|consentants|raccordes)\b",
     r"(?:les )?plus \w+s\b",
+    r"(?:nouvellement|recemment|deja) (?:inscrits|raccordes|equipes|abonnes|arrives)\b",
+    r"(?:titulaires|souscripteurs|disposant|beneficiant) d(?:e l'|'une? )"
+    r"(?:abonnement|offre|formule|contrat|option)\b[^,.;]{0,30}",
     r"ayant (?:\w+ment )?(?:exprime|manifeste) leur (?:accord|souhait|interet)",
     rf"ayant (?!(?:\w+ment |bien |deja )?(?:{_REFUS}|choisi (?:la|notre)|recours|acces|un compte)"
     r"|(?:deja |tous |bien )*ete (?:\w+ment )?(?:inform|averti|preven|avis|contact|sensibilis))"
@@ -65,7 +68,7 @@ _PARTOUT = re.compile(
     r"|limitee?s? (?:a|aux)(?! aucun)|restreinte?s? (?:a|aux)(?! aucun)|se limite\w* (?:a"
     r"|aux)(?! aucun)|s'est limitee? (?:a|aux)(?! aucun)"
     r"|les autres (?:clients|effecteurs|praticiens|regions|departements)|ceux de (?:nos|ses|leurs)"
-    r"|ceux des autres \w+|les autres (?:ser|le ser)\w+)\b"
+    r"|ceux des autres \w+|les autres (?:ser|le ser)\w+|quasi-?(?: ?totalite)|presque tous)\b"
     r"|\b(?:une?|deux|trois|quatre) \w+ sur (?:deux|trois|quatre|cinq|dix)\b"
     r"|\b(?:ne |n')[^.;:,]{0,30}\bpas [^.;:,]{0,25}\b(?:tous|toutes|l'ensemble|la totalite"
     r"|chacun)\b"

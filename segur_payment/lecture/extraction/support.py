@@ -13,7 +13,8 @@ from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction.publics import publics_de, rubriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
 
-_NUMERO_INCOMPLET = re.compile(r"(?<![\d+.,])(?<!\d )0[1-9](?:[ .]\d{2}){2,3}(?![ .]?\d)(?!,)")
+_NUMERO_INCOMPLET = re.compile(r"(?<![\d+.,])(?<!\d )0[1-9](?:[ .]\d{2}){2,3}(?![ .]?\d)(?!,\d)")
+_NUMERO_TROP_LONG = re.compile(r"(?<![\d+.,])(?<!\d )0[1-9](?:[ .]\d{2}){5,7}(?![ .]?\d)")
 _COURRIEL_SANS_ARROBASE = re.compile(
     r"\b(?:courriel|e-?mail|m[eé]l|adresse (?:électronique|mail))[ \n]*:[ \n]*"
     r"(?P<adresse>(?!www\.)[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6})(?![\w@/:])",
@@ -123,7 +124,7 @@ def _contacts(vue: Vue) -> Sequence[_Contact]:
         )
         for t in chercher(texte)
     ]
-    for m in _NUMERO_INCOMPLET.finditer(texte):
+    for m in (*_NUMERO_INCOMPLET.finditer(texte), *_NUMERO_TROP_LONG.finditer(texte)):
         debut, fin = vue.texte.depuis_original(m.start()), vue.texte.depuis_original(m.end())
         if not any(c.debut < fin and debut < c.fin for c in trouves):
             trouves.append(_Contact("telephone", m[0], debut, fin))

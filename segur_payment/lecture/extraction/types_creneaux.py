@@ -23,8 +23,10 @@ _TOUS = re.compile(
     r"|\btout type|toutes (?:les )?(?:categories|natures)|\bchaque type|de toute nature"
     r"|quel(?:le)?s? qu(?:e|'en) soi(?:en)?t (?:les? |leurs? |son |la )?(?:types?|nature)"
     r"|de quelque (?:type|nature)|sans distinction|types? confondus|les quatre types"
-    r"|ensemble des (?:creneaux|disponibilites|plages)|tous (?:les |leurs |nos )?creneaux"
-    r"|(?:totalite|integralite) des (?:creneaux|disponibilites)|\btout creneau"
+    r"|(?:ensemble des (?:creneaux|disponibilites|plages)|tous (?:les |leurs |nos )?creneaux"
+    r"|(?:totalite|integralite) des (?:creneaux|disponibilites)|\btout creneau)"
+    r"(?! (?:de type |dits? |ouverts? (?:au|a) )?(?:snp|pro\b|publics?\b|professionnels?\b|cpts"
+    r"|grand public|dedie))"
 )
 _PARTIE = re.compile(
     r"\b(?:certains|quelques|plusieurs|une partie des|la plupart des|deux|trois|un seul)"
