@@ -36,10 +36,10 @@ _DONNEES = re.compile(
     r"|agendas?|(?<!prise de )rendez-vous|plages|rpps)\b"
 )
 _NEGATION = re.compile(
-    r"\b(?:ne|n') ?[^.;]{0,60}?"
+    r"\b(?:ne\b|n') ?[^.;]{0,60}?"
     r"\b(?:pas|jamais|aucune?|nullement|ni|point|personne|rien)\b|\baucune?\b"
     r"|\bni\b|\b(?:surtout|et|mais|non) pas\b|\bpersonne d'autre\b|\bsans (?:\w+ ){0,2}?transm"
-    r"|\b(?:ne|n') ?[^.;]{0,40}?\bdavantage\b"
+    r"|\b(?:ne\b|n') ?[^.;]{0,40}?\bdavantage\b"
 )
 _SAUF_LUI = re.compile(
     r"\b(?:sauf|hormis|hors|excepte|a l'exception|autres? que|exception faite|si ce n'est|que)"

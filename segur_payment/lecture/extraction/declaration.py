@@ -48,6 +48,10 @@ _TIERS = re.compile(
     r"|\bagences? regiona\w+"
     r"|\bars\b|\bwebinaires?\b|\bsessions?\b|\btraductions?\b|\bfactur\w+"
 )
+_LES_AUTRES = re.compile(
+    r"\W*(?:mais |et |quant a |pour )?(?P<mot>les autres(?: effecteurs| clients| praticiens)?)"
+    r" (?:(?:le )?ser\w+|n'|ne |en ser\w+|restent)"
+)
 _ACCOMPLIE = (Etat.FAIT, Etat.DIT)
 
 
@@ -131,7 +135,7 @@ def _concerne_la_communication(proposition: str) -> bool:
 def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about the communication: to all effecteurs, and done."""
     meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
-    for enonce in enonces:
+    for rang, enonce in enumerate(enonces):
         normal = enonce.normal
         if not (INFORMER.search(normal) and EFFECTEURS.search(normal)):
             continue
@@ -140,10 +144,13 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
             continue
         if est_un_engagement(normal) or (FORMATION.search(normal) and not TOUS.search(normal)):
             continue
-        mot = restriction(normal)
+        mot, dite = restriction(normal), enonce.texte
+        for suite in enonces[rang + 1 : rang + 2]:
+            if (autres := _LES_AUTRES.match(suite.normal)) and not mot:
+                mot, dite = autres.span("mot"), suite.texte
         attestation = AttestationCommunication(
             portee=Portee.RESTREINTE if mot else Portee.ENSEMBLE,
-            restriction=mots_exacts(enonce.texte, *mot) if mot else None,
+            restriction=mots_exacts(dite, *mot) if mot else None,
             accomplie=etat in _ACCOMPLIE,
         )
         note = (2 if TOUS.search(normal) else 0) + (attestation.accomplie and not mot)

@@ -42,7 +42,7 @@ _AUTRE_VOIE = re.compile(
 _SANS_EFFET = re.compile(
     r"\bne (?:vau\w+|constitu\w+|sera|seront|saur\w+) [^.;]{0,25}?(?:pas|aucune|point)\b"
     r"[^.;]{0,20}?exception"
-    r"|\b(?:ne|n') ?(?:\w+ ){0,2}?(?:suspend|interromp|empech|fait|font|fera|arret|bloqu|modifi"
+    r"|\b(?:ne\b|n') ?(?:\w+ ){0,2}?(?:suspend|interromp|empech|fait|font|fera|arret|bloqu|modifi"
     r"|dispens|emport|produi|(?:est|sont|sera|seront) (?:(?:pas|plus) )?pris)\w* (?:pas|aucun"
     r"|en rien|en compte)"
     r"|\b(?:n'est|ne (?:sont|sera|seront)) (?:pas|plus) (?:pris|admis|recevable|accept|retenu"

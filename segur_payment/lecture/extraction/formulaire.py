@@ -113,6 +113,10 @@ def _phase(document: Document, recolte: Recolte) -> None:
     if isinstance(case, Choix):
         recolte.noter("phase", Phase(case.option), case.preuve)
         return
+    for champ in valeurs(document, _ETIQUETTE_DE_PHASE):
+        if len(phases := set(_NOM_DE_PHASE.findall(normaliser(champ.texte)))) == 1:
+            recolte.noter("phase", Phase(phases.pop()), champ.preuve)
+            return
     for rang in document.rangs:
         texte = Texte.de(" ".join(s.texte for s in rang.segments)).normal
         if _TITRE.search(texte) and len(phases := set(_NOM_DE_PHASE.findall(texte))) == 1:
@@ -131,6 +135,9 @@ def _phase(document: Document, recolte: Recolte) -> None:
 
 
 _TITRE = re.compile(r"formulaire|demande")
+_ETIQUETTE_DE_PHASE = (
+    r"(?:phase|(?:type|objet|nature) de (?:la )?demande)(?: concernee| de la demande)?"
+)
 _NOM_DE_PHASE = re.compile(r"\b(avance|solde)\b")
 
 

@@ -61,7 +61,7 @@ _VERSION_FINALE = re.compile(r"\s+v?(?P<version>\d+(?:\.\d+){1,3})\s*\)?$", re.I
 _VERSION_APRES_BARRE = re.compile(r"\s*/\s*v?(?P<version>\d+(?:\.\d+)*)\s*$", re.IGNORECASE)
 _FIN_DE_NOM = re.compile(
     r"\s*(?:[,;(»\n]|\.\s|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul"
-    r"|dont|sise|représent|ci-après|version|en version)\b).*$",
+    r"|Madame|Monsieur|dont|sise|représent|ci-après|version|en version)\b).*$",
     re.DOTALL | re.IGNORECASE,
 )
 _AUTRE_ORGANISME = re.compile(

@@ -172,11 +172,11 @@ NIE_APRES = re.compile(
     rf"[^.,;:]{{0,20}}{_NON_FAIT}|,? (?:non|pas(?: encore)?) {_NON_FAIT}"
 )
 NE_PAS = re.compile(
-    r"(?:\b(?:ne|n')(?=[ a-z])[^,;:.]{0,70}\b(?:pas|point|guere|que partiellement)\b"
+    r"(?:\b(?:ne(?= )|n'(?=[a-z]))[^,;:.]{0,70}\b(?:pas|point|guere|que partiellement)\b"
     r"|\bpas encore\b|\bloin d|\bsans (?:couvrir|atteindre|porter|concerner)|\bnon\b(?! seulement)"
     r"|\bet pas\b)(?:(?!partiel|\bmais\b|\bet\b|\blimit)[^,;:.]){0,60}$"
 )
-NE = re.compile(r"\b(?:ne|n')(?=[ a-z])")
+NE = re.compile(r"\b(?:ne(?= )|n'(?=[a-z]))")
 PAS = re.compile(r"\b(?:pas|point|ni|aucun\w*)\b")
 MAIS_COMPLET = re.compile(rf",? mais (?:\w+ ){{0,2}}{COMPLET}")
 QUE = re.compile(r"\bqu(?:e\b|')")

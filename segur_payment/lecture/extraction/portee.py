@@ -44,7 +44,8 @@ _DEFINITION_AVANT = re.compile(
     r"[^;:.]*$"
 )
 _NIE = re.compile(
-    r"(?:\b(?:ne|n')(?=[ a-z])|\bsans\b|\bni\b|\bnon\b(?! seulement)|\baucune?s?\b|\bnul(?:le)?\b"
+    r"(?:\b(?:ne(?= )|n'(?=[a-z]))|\bsans\b|\bni\b|\bnon\b(?! seulement)"
+    r"|\baucune?s?\b|\bnul(?:le)?\b"
     r"|\bpas\b|\bhors de\b|\babsence d|\bdepourvue?\b|\bdenuee?\b|\bexempte?\b)"
     r"(?P<entre>[^,;:.]{0,110})$"
 )
@@ -59,7 +60,7 @@ _BORNE_FORTE = re.compile(r"[;:.]")
 _BORNE_AVANT = re.compile(r"[,;:(] ")
 _BORNE_APRES = re.compile(r"[,;:).?!]")
 _NE_QUE = re.compile(
-    r"\b(?:ne|n')(?:(?!\bpas\b|\bpoint\b)[^;:.,]){0,60}?\bqu(?:e\b|')[^;:.]{0,60}$"
+    r"\b(?:ne\b|n')(?:(?!\bpas\b|\bpoint\b)[^;:.,]){0,60}?\bqu(?:e\b|')[^;:.]{0,60}$"
 )
 
 

@@ -41,11 +41,11 @@ _LITOTE = re.compile(
     r"|hesit\w+) (?:de |d'|a |pour )"
     # « aucun effecteur n’a été oublié », « nul n’a été laissé de côté », « pas un n’est exclu »
     rf"|\b(?:aucune?|nul(?:le)?|personne|rien|pas une?(?: seule?)?)\b[^.;:]{{0,70}}?"
-    rf"\b(?:ne|n')[^.;:,]{{0,25}}?\b{_OMIS}\w*"
+    rf"\b(?:ne\b|n')[^.;:,]{{0,25}}?\b{_OMIS}\w*"
     # « ne saurait s’opposer à », « rien n’empêche »
     r"|\b(?:ne |n')(?:peu\w+ |saur\w+ |pourr\w+ )?(?:s'oppos|empech|interdi)\w*(?: pas)?(?: a )?"
     # « n’a oublié aucun effecteur »
-    rf"|\b(?:ne|n')[^.;:,]{{0,20}}?\b{_OMIS}\w*(?: de cote| a l'ecart)? (?=aucune?\b)aucune?\b"
+    rf"|\b(?:ne\b|n')[^.;:,]{{0,20}}?\b{_OMIS}\w*(?: de cote| a l'ecart)? (?=aucune?\b)aucune?\b"
     # « aucun document ne reste à produire », « rien n’est à faire », « plus rien à produire »
     rf"|\b(?:aucune?s?|nul(?:le)?|(?:plus )?rien)\b[^.;:]{{0,90}}?\b(?:ne |n')[^.;:,]{{0,14}}?"
     r"\b(?:(?:reste|demeure|subsiste|manque)(?: plus)?(?= ?[.;:,]|$| a \w+(?:er|ir|re)\b)"
@@ -59,17 +59,18 @@ _LITOTE = re.compile(
     r"|ayons|ayez) (?!pas|point|jamais))"
     r"|\bn'(?=(?:ait|aient|ayons|ayez) (?!pas|point|jamais|aucun|rien|encore|toujours|nullement))"
     # « il ne fait aucun doute que », « nul n’ignore que », « sans conteste »
-    rf"|\b(?:(?:il )?(?:ne|n')[^.;:,]{{0,20}}?)?(?:aucun|pas de|nul|guere de|sans) doutes?\b"
+    rf"|\b(?:(?:il )?(?:ne\b|n')[^.;:,]{{0,20}}?)?(?:aucun|pas de|nul|guere de|sans) doutes?\b"
     r"|\bn(?:e|ul|'est|ul ne)? ?(?:peut|pouv\w+|saurait|n')? ?(?:pas )?ignor\w+|\bsans conteste\b"
-    rf"|\b(?:ne|n')[^.;:,]{{0,20}}? {_PAS} (?:douteux|conteste\w*|contestable)"
+    rf"|\b(?:ne\b|n')[^.;:,]{{0,20}}? {_PAS} (?:douteux|conteste\w*|contestable)"
 )
 _RESTRICTION_NIEE = re.compile(
-    rf"\b(?:ne|n')[^.;:,]{{0,40}}?\b{_PAS} (?:\w+ ){{0,3}}?{_RESTREINT}\w*[^.;:,]*"
-    rf"|\b(?:(?:ne|n')[^.;:,]{{0,60}}?\b)?(?:pas|non) (?:seulement|uniquement|exclusivement|que"
+    rf"\b(?:ne\b|n')[^.;:,]{{0,40}}?\b{_PAS} (?:\w+ ){{0,3}}?{_RESTREINT}\w*[^.;:,]*"
+    rf"|\b(?:(?:ne\b|n')[^.;:,]{{0,60}}?\b)?(?:pas|non) (?:seulement|uniquement|exclusivement|que"
     rf"|qu')"
     r"[^.;:]{0,90}?\bmais\b(?: aussi| egalement| bien)?"
     r"|\b(?:et )?(?:non|pas) (?:a |aux |les |des |pour )?(?:les )?(?:seule?s?|uniques?)\b[^.;:,]*"
-    rf"|\b(?:ne|n')[^.;:,]{{0,30}}?\b{_PAS} (?:\w+ )?(?:qu'une|une|d'une|un|d'un) simple\b[^.;:,]*"
+    rf"|\b(?:ne\b|n')[^.;:,]{{0,30}}?\b{_PAS} (?:\w+ )?"
+    r"(?:qu'une|une|d'une|un|d'un) simple\b[^.;:,]*"
     r"|\bsans (?:aucunement )?(?:se|me|nous) (?:limiter|borner|restreindre|contenter)\b[^.;:,]*"
 )
 _NE_QUE = re.compile(
