@@ -99,7 +99,7 @@ _SANS_VERBE = re.compile(
 )
 _TITRE = 90
 _AVANT, _APRES, _LONGUEUR = 160, 350, 700
-_RECUL = 1500
+_RECUL, _ITEMS = 1500, 8
 
 
 def clause_de_transmission(vue: Vue) -> tuple[int, int] | None:
@@ -137,11 +137,22 @@ def _passages(vue: Vue, debut_sas: int, fin_sas: int) -> Iterator[tuple[int, int
     annonce = vue.normal[avant:debut].rstrip()
     if avant < debut and (annonce.endswith((":", ";", ",")) or debut - avant < _AVANT):
         yield avant, fin_utile
+    if vue.normal[debut:fin].rstrip().endswith(":"):
+        yield debut, _fin_de_la_liste(vue, fin)
     if fin + 1 < len(vue.normal):
         apres = vue.phrase(fin + 1)[1]
         suite = vue.normal[fin:apres]
         if fin - debut < _TITRE or vue.normal[debut:fin].endswith(":") or _REPRISE.search(suite):
             yield debut, min(apres, fin + _APRES)
+
+
+def _fin_de_la_liste(vue: Vue, fin: int) -> int:
+    """Where the items end that « sont transmises au SAS : » announces."""
+    for _ in range(_ITEMS):
+        if fin + 1 >= len(vue.normal) or vue.normal[:fin].rstrip()[-1:] not in ":;,":
+            break
+        fin = vue.phrase(fin + 1)[1]
+    return fin
 
 
 def _est_un_titre(phrase: str) -> bool:

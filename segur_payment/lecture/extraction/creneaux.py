@@ -33,7 +33,7 @@ _L_ENGAGEMENT = re.compile(
 )
 _INFORME = re.compile(
     r"\b(?:inform(?:e|es|ee|ees|er|ons|ation)\b|avertis?\b|averties?\b|prevenue?s?\b|avisee?s?\b"
-    r"|sensibilis\w+|a la connaissance)"
+    r"|sensibilis\w+|a la connaissance|\bdestinataires? d|\bcommunication (?:\w+ ){0,2}?adressee)"
 )
 _SUITE = re.compile(
     r"\b(?:exception\w*|exclu\w*|sauf|hormis|hors|refus\w*|oppos\w+|concernes?|volontaires?"
