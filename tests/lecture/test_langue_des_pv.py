@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from pathlib import Path
 
@@ -117,3 +118,24 @@ def _appels(texte: str) -> int:
     finally:
         sys.setprofile(None)
     return appels
+
+
+@pytest.mark.parametrize(
+    ("texte", "lue"),
+    [
+        ("La bascule en production s’est achevée le 4 novembre 2025.", dt.date(2025, 11, 4)),
+        (
+            "L’an deux mille vingt-six, le onze février, les soussignés ont constaté la mise en "
+            "service de la solution.",
+            dt.date(2026, 2, 11),
+        ),
+        ("Le 5 mai 2025, les parties constatent la mise en service.", dt.date(2025, 5, 5)),
+        (
+            "Réunies le 3 mars 2025 et le 5 mai 2025, les parties constatent la mise en service.",
+            None,
+        ),
+        ("Réunion du 3 mars 2025. Les parties constatent la mise en service.", None),
+    ],
+)
+def test_la_date_de_la_mise_en_service(texte: str, lue: dt.date | None) -> None:
+    assert lire(texte).valeurs.get("date_constat") == lue

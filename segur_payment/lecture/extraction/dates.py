@@ -141,6 +141,18 @@ def date_apres(
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
 
 
+def date_du_constat(document: Document, constat: re.Pattern[str]) -> DatePreuve | None:
+    """The one date of the sentence that ``constat`` stands in: « le 11 février, … constatent »."""
+    for vue in document.vues:
+        for trouve in vue.chercher(constat):
+            debut, fin = vue.phrase(trouve.start())
+            dedans = [d for d in toutes(vue) if debut <= d[0] < fin]
+            if len(dedans) == 1:
+                depuis, jusque, valeur, texte = dedans[0]
+                return valeur, texte, vue.preuve(depuis, jusque)
+    return None
+
+
 def date_etiquetee(document: Document, etiquette: str) -> DatePreuve | None:
     """The date that stands under or beside a label."""
     for champ in valeurs(document, etiquette):

@@ -16,6 +16,7 @@ _AUTRES_FAITS_MES = re.compile(
 _MES = re.compile(
     r"(?:date (?:effective )?(?:de |du )?(?:la |prononce de la )?)?(?:mise en (?:service"
     r"|production)|ouverture du service)\b|entree? en (?:service|production)"
+    r"|\b(?:bascule|passage|ouverture) en (?:service|production|exploitation)\b"
     r"|\bmis(?:es|e|)? en (?:service|production)\b|\ben (?:service|production) depuis"
 )
 _AUTRES_FAITS_VSR = re.compile(
@@ -42,6 +43,9 @@ _ETIQUETTE_VSR = (
     r"(?:date (?:de |d')?(?:la )?)?(?:decision (?:de )?)?(?:vsr|verification (?:de"
     r"|du) service regulier)(?: prononcee)?(?: le)?"
 )
+_CONSTAT_MES = re.compile(
+    r"\b(?:constat\w+|prononc\w+|act(?:e|ent|ons)\b)[^.;]{0,60}\bmise en (?:service|production)\b"
+)
 _FAIT_MES = re.compile(
     r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier)[^.;])*$"
 )
@@ -56,7 +60,8 @@ def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
         document, _MES, _AUTRES_FAITS_MES
     )
     if piece is TypePiece.PV_MES:
-        dates.noter(recolte, "date_constat", mise_en_service)
+        constatee = mise_en_service or dates.date_du_constat(document, _CONSTAT_MES)
+        dates.noter(recolte, "date_constat", constatee)
         return
     dates.noter(recolte, "date_mise_en_service", mise_en_service)
     dates.noter(recolte, "date_constat", _date_vsr(document))
