@@ -23,7 +23,8 @@ only_mutate = ["segur_payment/regles/*", "segur_payment/verdict/decision.py"]
 also_copy = ["segur_payment", "examples"]
 pytest_add_cli_args_test_selection = [
     "tests/regles/test_mots.py", "tests/regles/test_doutes.py", "tests/regles/test_socle.py",
-    "tests/verdict/test_decision.py", "tests/signatures/test_regles_signatures.py",
+    "tests/regles/test_preuve_de_signature.py", "tests/verdict/test_decision.py",
+    "tests/signatures/test_regles_signatures.py",
 ]
 pytest_add_cli_args = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist"]
 """

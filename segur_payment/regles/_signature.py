@@ -36,8 +36,8 @@ def alteree(signatures: Sequence[Signature], piece: PieceSignee, champ: str) -> 
     if not signatures or any(s.compte for s in signatures):
         return None
     message = (
-        f"La signature de {_auteur(signatures[0])} existe, mais ce qu’elle signait a été modifié "
-        "ensuite : elle ne compte pas."
+        f"{_designee(signatures[0])} existe, mais ce qu’elle signait a été modifié ensuite : "
+        "elle ne compte pas."
     )
     return non_conforme(message, piece, champ)
 
@@ -114,13 +114,14 @@ def _rupture(examen: ExamenSignature) -> str:
     sujet = f"le certificat, au nom de « {nom} »," if nom else "le certificat"
     suite = _RUPTURES.get(examen.sous_indication or "", "n’est pas reconnu")
     le = f" le {examen.revoque_le:%d/%m/%Y}" if examen.revoque_le and "révoqu" in suite else ""
-    return f"{sujet} {suite}{le}, {examen.sous_indication}"
+    code = f", {examen.sous_indication}" if examen.sous_indication else ""
+    return f"{sujet} {suite}{le}{code}"
 
 
-def _auteur(signature: Signature) -> str:
+def _designee(signature: Signature) -> str:
     if signature.signataire:
-        return f"« {signature.signataire} »"
-    return signature.partie.libelle if signature.partie else "la partie"
+        return f"La signature de « {signature.signataire} »"
+    return f"La signature de {signature.partie.libelle}" if signature.partie else "Une signature"
 
 
 def date_et_signature(dossier: DossierBase, piece: PieceSignee) -> Iterator[Conclusion]:

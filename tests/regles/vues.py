@@ -21,6 +21,7 @@ from fabrique import (
     pv_vsr,
 )
 
+from regles.vues_signees import SIGNEES
 from segur_payment.dossier import (
     ContenuActif,
     DateImpossible,
@@ -89,6 +90,7 @@ FONDS: dict[str, AnyDossier] = {
         formulaire=formulaire(montant="36000", taxe=None), demande=_apres("70000")
     ),
     "avance de 150 000 €": bon_avance(formulaire=formulaire(montant="150000")),
+    **SIGNEES,
 }
 """What surrounds the cases: nothing, everything, nothing that opens."""
 
