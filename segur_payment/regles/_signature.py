@@ -112,10 +112,10 @@ def _rupture(examen: ExamenSignature) -> str:
     certificat = examen.certificat
     nom = certificat and (certificat.organisation or certificat.nom_commun)
     sujet = f"le certificat, au nom de « {nom} »," if nom else "le certificat"
-    suite = _RUPTURES.get(examen.sous_indication or "", "n’est pas reconnu")
+    code = examen.sous_indication or ""
+    suite = _RUPTURES.get(code, "n’est pas reconnu")
     le = f" le {examen.revoque_le:%d/%m/%Y}" if examen.revoque_le and "révoqu" in suite else ""
-    code = f", {examen.sous_indication}" if examen.sous_indication else ""
-    return f"{sujet} {suite}{le}{code}"
+    return f"{sujet} {suite}{le}" + (f", {code}" if code else "")
 
 
 def _designee(signature: Signature) -> str:

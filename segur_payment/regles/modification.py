@@ -105,7 +105,7 @@ def _examinee(
     if examen.intact is False:
         return _defaut(fichier, f"a été modifié après {qui} ({faits}).", faits)
     if examen.modification_admise is False:
-        permis = _PERMIS.get(examen.permis) if examen.permis else None
+        permis = _PERMIS.get(examen.permis or Modification.AUTRE)
         limite = f", qui ne permet ensuite {permis}" if permis else ""
         suite = f" {_CAS_CONNU}" if examen.certifiante else ""
         message = f"a changé après {qui}{limite} ({faits}).{suite}"

@@ -125,11 +125,13 @@ OUVERTES_SANS_EXAMEN = (
         inconnue=lue(couverture=Couverture.INCONNUE, modification=Modification.AUCUNE, nom="Anne"),
         un_champ=lue(couverture=REVISION, modification=FORMULAIRE, champs_modifies=("Montant",)),
         annotee=lue(
-            couverture=REVISION, modification=Modification.ANNOTATIONS, ajouts=("1 note ajoutée", "1 lien ajouté"),
+            couverture=REVISION, modification=Modification.ANNOTATIONS,
+            ajouts=("1 note ajoutée", "1 lien ajouté"),
             sujet="Paul Durand", nom="Anne", sans_examen="l’extra manque",
         ),
         page_et_champ=lue(
-            couverture=REVISION, modification=AUTRE, ajouts=("1 page ajoutée",), champs_modifies=("IBAN",)
+            couverture=REVISION, modification=AUTRE, ajouts=("1 page ajoutée",),
+            champs_modifies=("IBAN",),
         ),
         muette=lue(couverture=REVISION, horodatage=True),
     ),
@@ -202,7 +204,9 @@ SIGNEES: dict[str, DossierAvance | DossierSolde] = {
     ),
     "avance signée de l’ANS seule, au bloc vide": bon_avance(
         declaration=declaration(signatures=(ANS,), blocs_vides=(IMPRIMEE,)),
-        formulaire=formulaire(signatures=(signature(ANS, integre=False),), blocs_vides=()),
+        formulaire=formulaire(
+            signatures=(signature(ANS, integre=False),), blocs_vides=(BlocVide(),)
+        ),
     ),
     "avance au cachet de tout le document": bon_avance(
         pv=pv_mes(signatures=(signature(Signature()), signature(ANS, signataire=None), SIGNATURE))
