@@ -36,8 +36,8 @@ def alteree(signatures: Sequence[Signature], piece: PieceSignee, champ: str) -> 
     if not signatures or any(s.compte for s in signatures):
         return None
     message = (
-        f"La signature de {_auteur(signatures[0])} existe, mais ce qu’elle signait a été modifié "
-        "ensuite : elle ne compte pas."
+        f"{_designee(signatures[0])} existe, mais ce qu’elle signait a été modifié ensuite : "
+        "elle ne compte pas."
     )
     return non_conforme(message, piece, champ)
 
@@ -112,15 +112,16 @@ def _rupture(examen: ExamenSignature) -> str:
     certificat = examen.certificat
     nom = certificat and (certificat.organisation or certificat.nom_commun)
     sujet = f"le certificat, au nom de « {nom} »," if nom else "le certificat"
-    suite = _RUPTURES.get(examen.sous_indication or "", "n’est pas reconnu")
+    code = examen.sous_indication or ""
+    suite = _RUPTURES.get(code, "n’est pas reconnu")
     le = f" le {examen.revoque_le:%d/%m/%Y}" if examen.revoque_le and "révoqu" in suite else ""
-    return f"{sujet} {suite}{le}, {examen.sous_indication}"
+    return f"{sujet} {suite}{le}" + (f", {code}" if code else "")
 
 
-def _auteur(signature: Signature) -> str:
+def _designee(signature: Signature) -> str:
     if signature.signataire:
-        return f"« {signature.signataire} »"
-    return signature.partie.libelle if signature.partie else "la partie"
+        return f"La signature de « {signature.signataire} »"
+    return f"La signature de {signature.partie.libelle}" if signature.partie else "Une signature"
 
 
 def date_et_signature(dossier: DossierBase, piece: PieceSignee) -> Iterator[Conclusion]:

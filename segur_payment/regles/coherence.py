@@ -38,7 +38,7 @@ from segur_payment.regles.socle import (
 
 _ECARTS = {
     Rapprochement.IDENTIQUE: None,
-    Rapprochement.PROCHE: "« {} » et « {} » se ressemblent sans être égaux, faute de frappe ?",
+    Rapprochement.PROCHE: "« {} » et « {} » se ressemblent sans être égaux (faute de frappe ?)",
     Rapprochement.DIFFERENT: "« {} » et « {} »",
 }
 _CONTROLES = {

@@ -97,20 +97,18 @@ def _examinee(
     qui = _qui(signature)
     if examen.integre is False or examen.valide is False:
         return _defaut(fichier, f"a été altéré : {qui} ne correspond plus au contenu.", qui)
-    faits = "; ".join(signature.ajouts or examen.changements) or "modification non admise"
+    faits = " ; ".join(signature.ajouts or examen.changements) or "modification non admise"
     if signature.inexpliquee:
-        montre = " ; ".join(signature.ajouts) or "rien"
-        raison = (
-            f"le contrôle n’explique pas tout ce qui a suivi {qui}, où ne se voit que : {montre}"
-        )
+        vu = f"ne se voit que : {faits}" if signature.ajouts else "rien ne se voit"
+        raison = f"le contrôle n’explique pas tout ce qui a suivi {qui}, où {vu}"
         return _ouvert(fichier, raison, faits)
     if examen.intact is False:
-        return _defaut(fichier, f"a été modifié après {qui} ({faits.replace(';', ' ;')}).", faits)
+        return _defaut(fichier, f"a été modifié après {qui} ({faits}).", faits)
     if examen.modification_admise is False:
-        permis = _PERMIS.get(examen.permis) if examen.permis else None
+        permis = _PERMIS.get(examen.permis or Modification.AUTRE)
         limite = f", qui ne permet ensuite {permis}" if permis else ""
         suite = f" {_CAS_CONNU}" if examen.certifiante else ""
-        message = f"a changé après {qui}{limite} ({faits.replace(';', ' ;')}).{suite}"
+        message = f"a changé après {qui}{limite} ({faits}).{suite}"
         return _defaut(fichier, message, faits)
     if examen.intact is None and examen.champs_modifies and not examen.empechement:
         return _rempli(fichier, qui, examen.champs_modifies)
@@ -134,16 +132,18 @@ def _non_examinee(fichier: Fichier, signature: SignatureNumerique) -> Conclusion
         return _rempli(fichier, qui, signature.champs_modifies)
     if modification is not None and modification.rang < Modification.ANNOTATIONS.rang:
         return None
-    faits = " ; ".join(signature.ajouts)
-    raison = f"{faits} après {qui} ({signature.sans_examen or 'nul ne l’a contrôlée'})"
+    faits = " ; ".join(signature.ajouts) or "des changements possibles"
+    raison = f"{faits} après {qui} ({signature.sans_examen or 'aucun contrôle n’en a été fait'})"
     return _ouvert(fichier, raison, faits)
 
 
 def _rempli(fichier: Fichier, qui: str, champs: tuple[str, ...]) -> Conclusion:
     """Allowed by the format, and one may hide there what was signed: a person must look."""
     noms = ", ".join(f"« {nom} »" for nom in champs)
-    accord = "des champs ont été remplis" if len(champs) > 1 else "un champ a été rempli"
-    return _ouvert(fichier, f"{accord} après {qui}, qui ne les couvre pas ({noms})", noms)
+    fait, les = "des champs ont été remplis", "les"
+    if len(champs) == 1:
+        fait, les = "un champ a été rempli", "le"
+    return _ouvert(fichier, f"{fait} après {qui}, qui ne {les} couvre pas ({noms})", noms)
 
 
 def _qui(signature: SignatureNumerique) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -11,6 +12,7 @@ from fabrique import (
     SIGNATURE,
     bon_avance,
     bon_solde,
+    canal,
     cgu,
     declaration,
     demande,
@@ -19,8 +21,10 @@ from fabrique import (
     preuve,
     pv_mes,
     pv_vsr,
+    support,
 )
 
+from regles.vues_signees import SIGNEES
 from segur_payment.dossier import (
     ContenuActif,
     DateImpossible,
@@ -28,11 +32,13 @@ from segur_payment.dossier import (
     DemandeAnterieure,
     DossierAvance,
     DossierSolde,
+    Editeur,
     Partie,
     Phase,
     Piece,
     PieceSignee,
     Signature,
+    SolutionLogicielle,
 )
 
 AnyDossier = DossierAvance | DossierSolde
@@ -46,6 +52,20 @@ SANS_DATE: dict[str, Any] = {"date": None, "date_constat": None, "signatures": M
 def _apres(montant: str) -> Demande:
     anterieure = DemandeAnterieure(phase=Phase.SOLDE, montant_ht=Decimal(montant))
     return demande(demandes_anterieures=(anterieure,))
+
+
+def _aux_solutions(nom: str, autre: str, version: str | None = None) -> DossierAvance:
+    solution = SolutionLogicielle(nom=nom, version=None)
+    return bon_avance(
+        formulaire=formulaire(solution=solution),
+        pv=pv_mes(solution=SolutionLogicielle(nom=autre, version=version)),
+        declaration=declaration(solution=solution),
+        justificatifs=(cgu(solution=solution),),
+    )
+
+
+def _aux_editeurs(autre: Editeur) -> DossierAvance:
+    return bon_avance(pv=pv_mes(editeur=autre))
 
 
 BONS: dict[Phase, AnyDossier] = {Phase.AVANCE: bon_avance(), Phase.SOLDE: bon_solde()}
@@ -89,6 +109,38 @@ FONDS: dict[str, AnyDossier] = {
         formulaire=formulaire(montant="36000", taxe=None), demande=_apres("70000")
     ),
     "avance de 150 000 €": bon_avance(formulaire=formulaire(montant="150000")),
+    "avance à la version 3.10 face à la 3.9": _aux_solutions("Agenda 3.9", "Agenda 3.10"),
+    "avance à la version 3.02 face à la 3.2": _aux_solutions("Agenda 3.2", "Agenda 3.02"),
+    "avance à la version 4 face à la 3.2": _aux_solutions("Agenda 3.2", "Agenda", "4"),
+    "avance à la version écrite deux fois": _aux_solutions("Agenda 3.2", "Agenda 3.2", "4.0"),
+    "avance au SIREN mal écrit, au SIRET juste": _aux_editeurs(
+        Editeur(siren="73282932", siret="55210055400013")
+    ),
+    "avance au SIREN de la seule TVA": _aux_editeurs(Editeur(tva="FR96552100554")),
+    "avance au SIREN de dix chiffres": _aux_editeurs(Editeur(siren="5521005540")),
+    "avance au seul nom, autre": _aux_editeurs(Editeur(raison_sociale="Télésoin Imaginaire")),
+    "solde aux trois canaux fautifs, dont deux cités": bon_solde(
+        support=support(
+            canal(courriel="aide@exemple", lien="http://aide.exemple.fr"),
+            canal(telephone="01 42 68", lien=None),
+            preuves={"canaux": (preuve("Tél. : 01 42 68"), preuve("ou http://aide.exemple.fr"))},
+        )
+    ),
+    "solde aux deux liens en http": bon_solde(
+        support=support(canal(lien="http://un.exemple.fr"), canal(lien="http://deux.exemple.fr"))
+    ),
+    "solde aux deux mises en service": bon_solde(
+        pv=pv_vsr(date_mise_en_service=None),
+        autres_pieces=(
+            pv_mes(date_constat=dt.date(2025, 5, 10)),
+            pv_mes(date_constat=dt.date(2025, 5, 20)),
+            pv_mes(date_constat=dt.date(2025, 3, 3)),
+        ),
+    ),
+    "solde daté de la seule signature de sa VSR": bon_solde(
+        pv=pv_vsr(date_constat=None, date_mise_en_service=dt.date(2025, 6, 1))
+    ),
+    **SIGNEES,
 }
 """What surrounds the cases: nothing, everything, nothing that opens."""
 
