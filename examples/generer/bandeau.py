@@ -20,8 +20,8 @@ from generer.blocs import (
     Visa,
     Visas,
 )
-from generer.paraphe import TRAITS
 from generer.typographie import typo
+from segur_payment.testing.pdf.paraphe import TRAITS
 
 POLICES = Path(reportlab.__file__).parent / "fonts"
 """Bitstream Vera ships inside reportlab: no font of the system is needed."""

@@ -24,9 +24,6 @@ _FRANCAIS = re.compile(r"\b(?:le|la|les|des|du|une?|et|ou|pour|vous|nous|votre|n
 _ANGLAIS = re.compile(r"\b(?:the|of|and|to|in|is|for|that|by|with|this|are|be|as)\b")
 _ANGLAIS_PERMIS = 3
 _FORMULAIRE = re.compile(r"formulaire")
-_PLATEFORME = re.compile(
-    r"plate-?forme|portail|espace (?:support|client|d'assistance)|ticket|centre d'aide|helpdesk"
-)
 
 
 @dataclass(frozen=True, slots=True)
