@@ -6,38 +6,26 @@ picture that breaks or stalls the engine ends this process only.
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
-import warnings
 from typing import Any
 
 import numpy as np
 
 from ..pdf import _trames
-from ..pdf.enfant import canaux
+from ..pdf._service import SURSIS, demandes, ouvrir
 from ._rapide import Lecteur
 
-_SURSIS = 10.0
-"""Seconds after the deadline when the process ends itself, should its parent be gone."""
 _FILS_MAX = 4
 
 
 def principal() -> None:
     """Serve until the parent closes the pipe."""
-    if hasattr(signal, "SIGINT"):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    entree, sortie = canaux()
+    entree, sortie = ouvrir()
     lecteur = Lecteur(min(_FILS_MAX, max(1, (os.cpu_count() or 2) // 2)))
     _trames.ecrire(sortie, {"pret": True})
-    while True:
-        try:
-            demande, gris = _trames.lire(entree)
-        except (_trames.TrameCoupeeError, OSError):
-            os._exit(0)
-        _minuter(demande["delai"] + _SURSIS)
+    for demande, gris in demandes(entree):
+        _minuter(demande["delai"] + SURSIS)
         _trames.ecrire(sortie, _repondre(lecteur, demande, gris))
         _minuter(0)
 

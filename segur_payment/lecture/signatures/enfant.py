@@ -7,33 +7,21 @@ it ends this process only. It opens no connection: nothing is fetched.
 from __future__ import annotations
 
 import gc
-import logging
-import os
-import signal
 import sys
-import warnings
 from typing import Any
 
 from ..pdf import _trames
-from ..pdf.enfant import borne, canaux
+from ..pdf._service import borne, demandes, ouvrir
 from ._examen import examiner
 
 
 def principal() -> None:
     """Serve until the parent closes the pipe."""
-    if hasattr(signal, "SIGINT"):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
     sys.setrecursionlimit(2_000)
     gc.freeze()
-    entree, sortie = canaux()
+    entree, sortie = ouvrir()
     _trames.ecrire(sortie, {"pret": True})
-    while True:
-        try:
-            demande, octets = _trames.lire(entree)
-        except (_trames.TrameCoupeeError, OSError):
-            os._exit(0)
+    for demande, octets in demandes(entree):
         with borne(demande):
             reponse = _repondre(octets, demande)
         del octets
