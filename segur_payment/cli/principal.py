@@ -46,7 +46,7 @@ def _executer(argv: Sequence[str] | None) -> int:
 def _commander(argv: Sequence[str] | None) -> int:
     from segur_payment.cli.analyse import ErreurUsage
     from segur_payment.cli.arguments import analyseur
-    from segur_payment.cli.commandes import afficher_version, executer
+    from segur_payment.cli.commandes import executer
 
     racine = analyseur()
     try:
@@ -54,7 +54,19 @@ def _commander(argv: Sequence[str] | None) -> int:
     except SystemExit:  # --help has printed; mistakes raise ErreurUsage
         return 0
     if arguments.version:
-        return afficher_version()
+        return _afficher_version()
     if arguments.commande is None:
         raise ErreurUsage("il manque une commande\nAide : segur-payment --help")
     return executer(arguments)
+
+
+def _afficher_version() -> int:
+    from importlib.metadata import PackageNotFoundError, version
+
+    from segur_payment.cli.sortie import ecrire
+
+    try:
+        ecrire(f"segur-payment {version('segur-payment')}\n")
+    except PackageNotFoundError:
+        ecrire("segur-payment, version non installée\n")
+    return 0
