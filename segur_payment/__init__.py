@@ -87,7 +87,8 @@ if TYPE_CHECKING:
     from segur_payment.lecture.pdf import ImagePage, LimitesLecture
     from segur_payment.lecture.signatures import VerificateurPyHanko, VerificateurSignatures
     from segur_payment.referentiel import Certitude
-    from segur_payment.regles.socle import Acteur, Effet, Resultat
+    from segur_payment.regles.conclusion import Effet, Resultat
+    from segur_payment.regles.socle import Acteur
     from segur_payment.rendu.depot import preparer
     from segur_payment.verdict import (
         Action,
@@ -219,7 +220,15 @@ _AILLEURS = {
     **dict.fromkeys(("ImagePage", "LimitesLecture"), ("lecture.pdf",)),
     **dict.fromkeys(("VerificateurPyHanko", "VerificateurSignatures"), ("lecture.signatures",)),
 }
-_FACADES = ("erreurs", "dossier", "referentiel", "regles.socle", "verdict", "verdict.modele")
+_FACADES = (
+    "erreurs",
+    "dossier",
+    "referentiel",
+    "regles.conclusion",
+    "regles.socle",
+    "verdict",
+    "verdict.modele",
+)
 
 
 def __getattr__(nom: str) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from segur_payment.dossier import AutreDocument, DossierBase, Piece, TypePiece
-from segur_payment.regles.socle import Conclusion, Resultat
+from segur_payment.regles.conclusion import Conclusion, Resultat
 
 P = TypeVar("P", bound=Piece)
 _RANGS = {type_piece: rang for rang, type_piece in enumerate(TypePiece)}

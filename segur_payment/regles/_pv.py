@@ -13,7 +13,7 @@ from segur_payment.dossier import (
 )
 from segur_payment.regles._presence import autre_a_la_place, piece_absente
 from segur_payment.regles._signature import alteree, emplacement_vide, preuve_manquante
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Effet,
     conforme,

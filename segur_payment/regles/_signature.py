@@ -14,7 +14,7 @@ from segur_payment.dossier import (
     Signature,
     TypePiece,
 )
-from segur_payment.regles.socle import Conclusion, manque, non_conforme, non_verifiable
+from segur_payment.regles.conclusion import Conclusion, manque, non_conforme, non_verifiable
 
 CHAMP_EDITEUR = f"signatures.{Partie.EDITEUR}"
 PIECES_SIGNEES = frozenset(

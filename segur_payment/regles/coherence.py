@@ -24,7 +24,7 @@ from segur_payment.langue.noms import (
 )
 from segur_payment.regles._presence import rangees
 from segur_payment.regles._solution import PORTEUSES
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
@@ -32,9 +32,9 @@ from segur_payment.regles.socle import (
     confronter,
     non_conforme,
     objection,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
 
 _ECARTS = {
     Rapprochement.IDENTIQUE: None,

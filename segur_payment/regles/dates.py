@@ -17,7 +17,7 @@ from segur_payment.dossier import (
 )
 from segur_payment.regles._presence import rangees
 from segur_payment.regles._solution import demandes_comptees
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
@@ -25,9 +25,9 @@ from segur_payment.regles.socle import (
     manque,
     non_conforme,
     objection,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
 
 
 @regle("SAS-DAT-01", "date-posterieure-au-depot", effet=Effet.MODIFIER, exigence="coherence")

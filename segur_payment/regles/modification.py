@@ -15,16 +15,16 @@ from segur_payment.dossier import (
     Preuve,
     SignatureNumerique,
 )
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     Resultat,
     conforme,
     non_conforme,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
 
 _INCERTAINES = "deux lectures du fichier se contredisent sur ses signatures numériques"
 _PERMIS = {

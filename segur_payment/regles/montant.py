@@ -9,17 +9,17 @@ from segur_payment.dossier import DossierBase, Phase, StatutDemande, Taxe, TypeP
 from segur_payment.langue.montants import ecrire_montant
 from segur_payment.referentiel import SAS
 from segur_payment.regles._solution import demandes_comptees
-from segur_payment.regles.formulaire import autre_phase
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     conforme,
     non_conforme,
     non_verifiable,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.formulaire import autre_phase
+from segur_payment.regles.socle import regle
 
 _TVA = Decimal("1.20")
 _AUTRE = {Phase.AVANCE: Phase.SOLDE, Phase.SOLDE: Phase.AVANCE}

@@ -12,7 +12,7 @@ from segur_payment.dossier import (
 from segur_payment.regles._presence import piece_absente, rangees
 from segur_payment.regles._solution import piece_de_la_solution
 from segur_payment.regles.coherence import ecart_de_noms
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
@@ -20,9 +20,9 @@ from segur_payment.regles.socle import (
     confronter,
     manque,
     non_conforme,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
 
 JUSTIFICATIF = TypePiece.JUSTIFICATIF
 

@@ -17,18 +17,17 @@ from segur_payment.dossier import (
 from segur_payment.referentiel import SAS
 from segur_payment.regles import _pv
 from segur_payment.regles._presence import rangees
-from segur_payment.regles.socle import (
-    Acteur,
+from segur_payment.regles.conclusion import (
     Conclusion,
     Effet,
     conforme,
     confronter,
     non_conforme,
     objection,
-    regle,
     rien_a_redire,
     sans_objet,
 )
+from segur_payment.regles.socle import Acteur, regle
 
 PV = TypePiece.PV_VSR
 EVENEMENT = "vérification de service régulier"

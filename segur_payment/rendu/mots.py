@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segur_payment.dossier import Phase, Preuve, TypePiece
-from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
 from segur_payment.rendu.typographie import (
     INSECABLE,
     abreger,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from segur_payment.dossier import TypePiece
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.rendu.mots import EFFETS, nom_fichier, nom_piece, phrase
 from segur_payment.rendu.style import Peindre, Style
 from segur_payment.rendu.typographie import citer, composer, compter, jour, plier

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.rendu.mots import phrase
 from segur_payment.rendu.typographie import compter, montant
 from segur_payment.verdict import Action, Constat, Decision, Verdict

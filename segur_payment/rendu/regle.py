@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from segur_payment.referentiel import SAS, Certitude, Exigence
-from segur_payment.regles.socle import Acteur, Effet, Regle
+from segur_payment.regles.conclusion import Effet
+from segur_payment.regles.socle import Acteur, Regle
 from segur_payment.rendu.mots import EFFETS, nom_piece
 from segur_payment.rendu.style import Peindre, Style
 from segur_payment.rendu.typographie import composer, majuscule, plier

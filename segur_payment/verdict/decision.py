@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.verdict.modele import Constat, Decision
 
 

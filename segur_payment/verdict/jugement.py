@@ -8,7 +8,8 @@ from importlib.metadata import PackageNotFoundError, version
 from segur_payment.dossier import DossierAvance, DossierSolde, TypePiece
 from segur_payment.referentiel import SAS
 from segur_payment.regles.catalogue import empreinte, regles_de
-from segur_payment.regles.socle import Conclusion, Effet, Regle, Resultat
+from segur_payment.regles.conclusion import Conclusion, Effet, Resultat
+from segur_payment.regles.socle import Regle
 from segur_payment.verdict.avance import avance_connue, rattacher, reserve_de_l_avance
 from segur_payment.verdict.chronologie import chronologie, editeur, pieces_attendues, solution
 from segur_payment.verdict.decision import decider

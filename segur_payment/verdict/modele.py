@@ -19,7 +19,8 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.referentiel import Certitude
-from segur_payment.regles.socle import Acteur, Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
+from segur_payment.regles.socle import Acteur
 
 if TYPE_CHECKING:
     from segur_payment.lecture.sources import Source

@@ -13,7 +13,7 @@ from segur_payment.dossier import DossierAvance, DossierSolde, Modele, Phase, Si
 from segur_payment.erreurs import ErreurPolitique, en_clair
 from segur_payment.regles._signature import PIECES_SIGNEES
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.verdict.modele import Reclassement
 
 

@@ -17,7 +17,7 @@ from segur_payment.dossier import DossierAvance, DossierSolde, Phase, Piece, Typ
 from segur_payment.lecture import fichiers as ouverture
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import DocumentLu, LecteurPdf, LimitesLecture
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.verdict import Decision, verifier
 
 DEPOT = dt.date(2025, 7, 1)

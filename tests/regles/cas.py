@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from segur_payment.dossier import DossierAvance, DossierSolde
-from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ from segur_payment.dossier import (
     SolutionLogicielle,
     TypeCreneau,
 )
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 
 FLOU = "la page 3 est une image."
 MUET = fichier(illisible="il est tronqué.", pieces=())

@@ -22,7 +22,7 @@ from regles import cas_coherence, cas_formulaire, cas_pieces, cas_proces_verbaux
 from regles.cas import Cas
 from segur_payment.dossier import Couts, DossierAvance, DossierSolde
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Effet, Resultat, typographie
+from segur_payment.regles.conclusion import Effet, Resultat, typographie
 from segur_payment.verdict import Constat, Decision, verifier
 
 CAS = tuple(chain(cas_formulaire.CAS, cas_coherence.CAS, cas_proces_verbaux.CAS, cas_pieces.CAS))

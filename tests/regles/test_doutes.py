@@ -15,7 +15,8 @@ import pytest
 from regles.vues import AnyDossier, champs, sur_chaque_piece
 from segur_payment.dossier import Phase, Piece
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Regle, Resultat
+from segur_payment.regles.conclusion import Resultat
+from segur_payment.regles.socle import Regle
 from segur_payment.testing import avec_defaut, fabriquer_avance, fabriquer_solde
 
 DOUTES = Path(__file__).with_name("doutes.txt")

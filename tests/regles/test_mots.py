@@ -15,7 +15,7 @@ import pytest
 from regles.test_cas import CAS
 from regles.vues import BONS, FONDS, AnyDossier, prouve
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Conclusion
+from segur_payment.regles.conclusion import Conclusion
 
 MOTS = Path(__file__).with_name("mots.txt")
 

@@ -19,12 +19,10 @@ from segur_payment.dossier import (
 )
 from segur_payment.referentiel import SAS
 from segur_payment.regles.catalogue import PAR_CODE, REGLES, empreinte, regles_de
-from segur_payment.regles.socle import (
-    Acteur,
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
-    Regle,
     Resultat,
     conforme,
     confronter,
@@ -32,11 +30,11 @@ from segur_payment.regles.socle import (
     non_conforme,
     non_verifiable,
     objection,
-    regle,
     rien_a_redire,
     sans_objet,
     typographie,
 )
+from segur_payment.regles.socle import Acteur, Regle, regle
 
 
 def _declarer(fonction: object, **options: object) -> Regle:

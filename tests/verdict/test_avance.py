@@ -26,7 +26,7 @@ from segur_payment.dossier import (
     StatutDemande,
 )
 from segur_payment.erreurs import ErreurVerdict
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.verdict import Constat, Decision, Etape, Verdict, verifier
 
 MES = dt.date(2025, 3, 3)

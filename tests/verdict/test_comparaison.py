@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 
 from segur_payment.dossier import DossierAvance, DossierSolde, Editeur, Perimetre
 from segur_payment.erreurs import ErreurVerdict
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import (
     Comparaison,

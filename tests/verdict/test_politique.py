@@ -10,7 +10,7 @@ from fabrique import DEPOT, bon_avance, declaration, demande, pv_mes
 
 from segur_payment.dossier import AttestationCommunication, Phase, Portee
 from segur_payment.erreurs import ErreurPolitique
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.verdict import Decision, Politique, Reclassement, verifier
 
 AVEC_RESERVES = bon_avance(pv=pv_mes(reserves="Réserve : une reprise."))

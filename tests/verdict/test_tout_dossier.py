@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 
 from segur_payment.dossier import DossierAvance, DossierSolde
 from segur_payment.regles.catalogue import PAR_CODE, regles_de
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import Decision, Verdict, verifier
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from segur_payment.referentiel import Certitude
-from segur_payment.regles.socle import Acteur, Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
+from segur_payment.regles.socle import Acteur
 from segur_payment.rendu.imprime.blocs import Bloc, Genre
 from segur_payment.rendu.mots import citation, ecarts, nom_piece, phrase
 from segur_payment.rendu.points import Point
