@@ -161,9 +161,8 @@ def _opt_in(texte: str) -> Iterator[tuple[int, int, bool]]:
 def _exclusions(texte: str) -> Iterator[tuple[int, int, bool]]:
     """People left out for another reason than a refusal."""
     for mot in _EXCLUT.finditer(texte):
-        fin = re.search(r"[.;]", texte[mot.end() :])
-        clause = texte[mot.start() : mot.end() + (fin.start() if fin else 330)]
-        apres = texte[mot.end() : mot.end() + 120]
+        apres = re.split(r"[.;]", texte[mot.end() : mot.end() + 330], maxsplit=1)[0]
+        clause, apres = mot[0] + apres, apres[:120]
         if _SANS_AUTRE.search(texte[max(0, mot.start() - 20) : mot.end() + 5]):
             continue
         if (_GENS.search(apres) and not _CRENEAUX_DE.match(apres)) or mot[0].startswith("a moins"):

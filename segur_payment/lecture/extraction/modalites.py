@@ -55,6 +55,8 @@ _INDECIS = re.compile(
     r"|echange|arbitrage)\w*|a l'etude|en (?:reflexion|discussion|suspens|debat|cours d'(?:etude"
     r"|examen|analyse))"
     r"|\b(?:sera|seront|est|sont) (?:\w+ )?(?:examine|etudie|discute|debattu|evoque|tranche)\w*"
+    r"|\bf(?:era|eront) l'objet d'une? (?:\w+ )?(?:engagement|avenant|accord|contrat|convention"
+    r"|negociation|discussion|decision)"
     r"|aucune decision|pas (?:encore )?(?:ete )?(?:decid|tranch|arret)\w*|non decide\w*|indecis\w*"
     r"|(?:etudi|examin|reflechi|evalu)(?:e|ons|ent|ssons|t)\b[^.;]{0,30}"
     r"\b(?:possibilite|opportunite|faisabilite|eventualite))"
@@ -74,21 +76,24 @@ _EN_ATTENTE = re.compile(
     r"\b(?:reste(?:nt)? a|en (?:(?:phase|voie|train) (?:de |d')|cours|preparation|attente|projet"
     r"|chantier|gestation)"
     r"|a (?:venir|realiser|produire|rediger|effectuer|faire|mener|lancer|completer|finaliser"
-    r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b|prochainement"
-    r"|prev(?:oit|oyons|oient)|envisag\w+|projett?e\w*|compt(?:e|ons|ent) (?:bien )?\w+(?:er|ir"
-    r"|re)\b"
-    r"|(?:pens(?:e|ons|ent)|entend(?:ons|ent)?|song\w+|aspir\w+) (?:bien )?(?:a )?\w+(?:er|ir|re)\b"
+    r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b"
     r"|(?:va|vont|allons|vais) (?:\w+ ){0,2}?\w+(?:er|ir|re)\b|(?:est|sont) (?:\w+ )?loin d"
-    r"|dans les (?:prochaines|meilleurs)|d'ici (?:au|a|le|la|fin)|ulterieur\w*|devant etre"
+    r"|dans les (?:prochaines|meilleurs)|d'ici (?:au|a|le|la|fin)|devant etre"
     r"|inacheve\w*|pas encore|non (?:realise|produit|fait|disponible|effectue)\w*"
-    r"|\bintention (?:de |d')(?:ne |les? |leur )?\w+(?:er|ir|re)\b|a l'etat d(?:e "
-    r"|')(?:brouillon|projet|ebauche)"
-    r"|\b(?:souhait|esper)(?:e|ons|ent)\b|\bvoudr\w+|\b(?:cherch|vis|tent)(?:e|ons|ent) (?:a"
+    r"|a l'etat d(?:e |')(?:brouillon|projet|ebauche)"
+    r"|\bvoudr\w+|\b(?:cherch|vis|tent)(?:e|ons|ent) (?:a"
     r"|de)\b|s'efforc\w+"
     r"|s'appret\w+|nous appretons|(?:sur|a) (?:simple )?demande\b"
     r"|en mesure d|sommes? prets? a|(?:doi(?:t|vent)|devons) (?:\w+ ){0,3}?(?:etre |\w+(?:er|ir"
     r"|re)\b)"
     r"|il (?:faut|conviendr|convient)\w*)"
+)
+_PROJET = re.compile(
+    r"\b(?:prochainement|ulterieur\w*|prev(?:oit|oyons|oient)|envisag\w+|projett?(?:e|ons|ent)\w*"
+    r"|compt(?:e|ons|ent) (?:bien )?\w+(?:er|ir|re)\b"
+    r"|(?:pens(?:e|ons|ent)|entend(?:ons|ent)?|song\w+|aspir\w+) (?:bien )?(?:a )?\w+(?:er|ir|re)\b"
+    r"|intention (?:de |d')(?:ne |les? |leur )?\w+(?:er|ir|re)\b|(?:souhait|esper)(?:e|ons|ent)\b"
+    r"|(?:une|la) (?:prochaine|future) (?:version|mise a jour|evolution) )"
 )
 _AUX = (
     r"\b(?:a|ont|ai|avons|avoir|ayant|fut|furent|est|sont|sommes|soit)"
@@ -162,7 +167,7 @@ def etat(proposition: str) -> Etat:
     if _INDECIS.search(proposition) or _PREPARE.search(proposition):
         return Etat.A_VENIR
     present = _OBLIGATION_PASSEE.sub(" ", _COMPLEMENT_A_VENIR.sub(" ", proposition))
-    if _EN_ATTENTE.search(present) or _PROMET.search(present):
+    if projete(present) or _EN_ATTENTE.search(present) or _PROMET.search(present):
         return Etat.A_VENIR
     if _ACCOMPLI.search(present):
         return Etat.FAIT
@@ -174,6 +179,11 @@ def etat(proposition: str) -> Etat:
 def refuse(proposition: str) -> bool:
     """Somebody forbids himself to do it, declines or gives it up."""
     return _REFUSE.search(proposition) is not None
+
+
+def projete(proposition: str) -> bool:
+    """Somebody plans it, hopes for it or puts it off: nothing says yet that it will be."""
+    return _PROJET.search(proposition) is not None
 
 
 def indecis(proposition: str) -> bool:
