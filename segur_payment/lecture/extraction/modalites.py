@@ -45,6 +45,7 @@ _REFUSE = re.compile(
     r"|\bincomb\w+ a \w+ (?:autre|tiers)"
 )
 _A_AUTRUI = re.compile(
+    r"\b(?:est|sont|rest\w+|demeur\w+) a la charge d(?!e (?:l'editeur|notre|la societe))|"
     r"\blaiss\w+ (?:a |au |aux )?[^.;]{0,30}\ble soin d"
     r"|\b(?:incomb\w+|revien(?:t|nent)|appartien(?:t|nent)|rel[eo]v(?:e|ent)) (?:\w+ ){0,2}?"
     r"(?:a|au|aux|de|du|des|d')\b(?! ?(?:l'editeur|notre|nous\b|mon\b|moi\b))"
@@ -66,14 +67,20 @@ _PREPARE = re.compile(
     r"\b(?:a|ont|est|sont)\b"
     r"|\b(?:sommaire|trame|maquette|ebauche|brouillon|projet|modele|texte)s? "
     r"(?:du|de la|de l'|des|d'une?|de) [^.;,]{2,90}\b(?:a|ont|est|sont) (?:ete |deja )"
+    r"|\b(?:plan|calendrier|strategie|planning|programme|modele|gabarit)s? (?:d\w* |d')[^.;,]{2,110}"
+    r"\b(?:a|ont|est|sont) (?:ete )?(?:\w+ )?(?:pret|valid|approuv|arret|defini|etabli|adopt|redig"
+    r"|finalis|elabor|concu)"
+    r"|\b(?:recrut|embauch|mandat|mission|charg|design|nomm|constitu|sollicit)\w* [^.;,]{0,40}?"
+    r"(?:pour|afin de|en vue de|de|d')(?: la| l'| les)? ?"
+    r"(?:produ|redig|redac|elabor|concev|concep|realis|cree)"
 )
-"""A budget, a tender, a draft: what prepares the thing is not the thing."""
+"""A budget, a draft, a plan, a recruit: what prepares the thing is not the thing."""
 _COMPLEMENT_A_VENIR = re.compile(
     r"(?<!restent)(?<!reste)(?<!est)(?<!sont)(?<!encore)(?<!toujours)(?<!etant) a venir\b"
     r"|\b(?:la|les|leur|leurs|cette|une) prochaine?s? \w+"
 )
 _EN_ATTENTE = re.compile(
-    r"\b(?:reste(?:nt)? a|en (?:(?:phase|voie|train) (?:de |d')|cours|preparation|attente|projet"
+    r"\b(?:reste(?:nt)? a|(?:rest|demeur|somm)\w+ dans l'attente|en (?:(?:phase|voie|train) (?:de |d')|cours|preparation|attente|projet"
     r"|chantier|gestation)"
     r"|a (?:venir|realiser|produire|rediger|effectuer|faire|mener|lancer|completer|finaliser"
     r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b"
