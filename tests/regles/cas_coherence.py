@@ -90,6 +90,10 @@ CAS = (
         pv=pv_mes(solution=_solution("Télésoin Imaginaire")))),
     tire("SAS-IDE-02", "autre version sur la déclaration", bon_avance(
         declaration=declaration(solution=_solution("Agenda Exemple", "4.0"))), dit="4.0"),
+    tire("SAS-IDE-02", "autre version, en un nombre", bon_avance(
+        pv=pv_mes(solution=_solution("Agenda Exemple 4", None))), dit="versions"),
+    tait("SAS-IDE-02", "même version, en un nombre", bon_avance(
+        pv=pv_mes(solution=_solution("Agenda Exemple 3", None)))),
     tire("SAS-IDE-02", "autre correctif", bon_avance(
         formulaire=formulaire(solution=_solution("Agenda Exemple", "3.2.1")),
         pv=pv_mes(solution=_solution("Agenda Exemple", "3.2.4")))),

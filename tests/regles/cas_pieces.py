@@ -152,6 +152,8 @@ CAS = (
     tait("SAS-TRD-04", "CGU sans nom de solution", _trd(solution=None)),
     tait("SAS-TRD-04", "CGU d’une autre version", _trd(
         solution=SolutionLogicielle(nom="Agenda Exemple", version="2.0"))),
+    tait("SAS-TRD-04", "CGU d’une autre version, en un nombre", _trd(
+        solution=SolutionLogicielle(nom="Agenda Exemple 4"))),
     tait("SAS-TRD-04", "les bonnes CGU, et d’autres en plus", bon_avance(
         justificatifs=(cgu(solution=AUTRE_SOLUTION), cgu()))),
     doute("SAS-TRD-04", "nom illisible", _trd(solution=None, incertitudes={"solution": FLOU})),

@@ -71,13 +71,13 @@ def _note(document: Document, bloc: Bloc) -> float:
 def _en_paire(
     document: Document, ans: Ancre, autre: Ancre, *, annoncees: Sequence[Ancre]
 ) -> Iterator[Bloc]:
-    """The blocks below two headings; below a mere label, none runs past a « Pour … »."""
+    """The blocks below two headings; none runs past a « Pour … » of the other party."""
     if colonnes := partager(document, ans, autre):
         yield from (_colonne(document, ancre, colonnes) for ancre in (ans, autre))
     elif not cote_a_cote(ans.boite, autre.boite):
         for ancre in (ans, autre):
-            bornes = (ans, autre) if ancre.annonce else (ans, autre, *annoncees)
-            yield _ligne(document, ancre, bornes, paire=True)
+            autres = [a for a in annoncees if not ancre.annonce or a.partie is not ancre.partie]
+            yield _ligne(document, ancre, (ans, autre, *autres), paire=True)
 
 
 def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:
@@ -143,17 +143,23 @@ def _haut(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
         dessus = _mention_au_dessus(document, ancre)
         if dessus is not None:
             return dessus
-    return _haut_de_cellule(document, ancre)
+    dessus = [a.boite.y1 for a in ici if a.boite.y1 < ancre.boite.y0]
+    mi_chemin = (max(dessus) + ancre.boite.y0) / 2 if dessus else 0.0
+    return _haut_de_cellule(document, ancre, mi_chemin)
 
 
-def _haut_de_cellule(document: Document, ancre: Ancre) -> float:
-    """Where the party's row begins: a cell of several lines has its heading at mid-height."""
+def _haut_de_cellule(document: Document, ancre: Ancre, mi_chemin: float) -> float:
+    """Where the party's row begins: a cell of several lines has its heading at mid-height.
+
+    Above ``mi_chemin`` to the heading above, a line that a blank parts is of that one.
+    """
     haut = ancre.boite.y0
     for rang in reversed(document.rangs_de_page(ancre.segment.page)):
         if rang.boite.y1 > haut + 1:
             continue
         a_droite = all(s.boite.x0 > ancre.boite.x1 + 5 for s in rang.segments)
-        if not a_droite or haut - rang.boite.y1 > 2.5 * rang.boite.hauteur:
+        blanc = (haut - rang.boite.y1) / rang.boite.hauteur
+        if not a_droite or blanc > (2.5 if _milieu(rang) > mi_chemin else 0.8):
             break
         haut = rang.boite.y0
     return haut

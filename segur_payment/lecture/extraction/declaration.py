@@ -18,6 +18,7 @@ from segur_payment.lecture.extraction.enonces import Enonce, enonces_de, mots_ex
 from segur_payment.lecture.extraction.lexique import (
     EFFECTEURS,
     FORMATION,
+    GENS,
     INFORMER,
     PRODUIRE,
     REGULATEURS,
@@ -52,6 +53,7 @@ _LES_AUTRES = re.compile(
     r"\W*(?:mais |et |quant a |pour )?(?P<mot>les autres(?: effecteurs| clients| praticiens)?)"
     r" (?:(?:le )?ser\w+|n'|ne |en ser\w+|restent)"
 )
+_EFFECTEUR = re.compile(r"\beffect(?:eur|rice)s?\b")
 _ACCOMPLIE = (Etat.FAIT, Etat.DIT)
 
 
@@ -132,6 +134,17 @@ def _concerne_la_communication(proposition: str) -> bool:
     return any(m.search(proposition) for m in mots) or not conjuguee(proposition)
 
 
+def _laisses(normal: str) -> tuple[int, int] | None:
+    """Those whom the next statement says that the communication did not reach."""
+    if autres := _LES_AUTRES.match(normal):
+        return autres.span("mot")
+    gens = GENS.search(normal)
+    if gens is None or _EFFECTEUR.search(normal) or not INFORMER.search(normal):
+        return None
+    d_autres = REGULATEURS.search(normal) or _TIERS.search(normal)
+    return gens.span() if not d_autres and etat_de(normal) is Etat.NIE else None
+
+
 def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about the communication: to all effecteurs, and done."""
     meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
@@ -146,8 +159,8 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
             continue
         mot, dite = restriction(normal), enonce.texte
         for suite in enonces[rang + 1 : rang + 2]:
-            if (autres := _LES_AUTRES.match(suite.normal)) and not mot:
-                mot, dite = autres.span("mot"), suite.texte
+            if not mot and (laisses := _laisses(suite.normal)):
+                mot, dite = laisses, suite.texte
         attestation = AttestationCommunication(
             portee=Portee.RESTREINTE if mot else Portee.ENSEMBLE,
             restriction=mots_exacts(dite, *mot) if mot else None,

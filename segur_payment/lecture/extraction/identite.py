@@ -57,8 +57,10 @@ _VERSION_APRES = re.compile(
     r"(?P<version>\d+(?:\.\d+){0,3}[a-z]?)\b",
     re.IGNORECASE,
 )
-_VERSION_FINALE = re.compile(r"\s+v?(?P<version>\d+(?:\.\d+){1,3})\s*\)?$", re.IGNORECASE)
-_VERSION_APRES_BARRE = re.compile(r"\s*/\s*v?(?P<version>\d+(?:\.\d+)*)\s*$", re.IGNORECASE)
+_VERSION_FINALE = re.compile(
+    r"\s+\(?(?:v\.? ?(?P<dite>\d+(?:\.\d+){0,3})|(?P<nue>\d+(?:\.\d+){1,3}))\s*\)?$", re.IGNORECASE
+)
+_VERSION_APRES_BARRE = re.compile(r"\s*/\s*v?(?P<nue>\d+(?:\.\d+)*)\s*$", re.IGNORECASE)
 _FIN_DE_NOM = re.compile(
     r"\s*(?:[,;(»\n]|\.\s|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul"
     r"|Madame|Monsieur|dont|sise|représent|ci-après|version|en version)\b).*$",
@@ -180,7 +182,7 @@ def _solution(texte: str, version: str | None) -> SolutionLogicielle | None:
     if apres:
         version = apres["version"]
     if finale := _VERSION_FINALE.search(nom) or _VERSION_APRES_BARRE.search(nom):
-        nom, version = nom[: finale.start()], finale["version"]
+        nom, version = nom[: finale.start()], finale[str(finale.lastgroup)]
     lue = re.search(r"\d+(?:\.\d+)*[a-z]?", version or "")
     version = lue[0] if lue else None
     return SolutionLogicielle(nom=nom, version=version) if len(nom) > 1 else None

@@ -50,3 +50,10 @@ TOUS = re.compile(
     r"|sans (?:aucune )?(?:exception|exclusive|distinction)|aucun \w+ n'a ete (?:laisse|oublie"
     r"|omis))\b"
 )
+GENS = re.compile(
+    r"\b(?:ceux|celles|celui|effecteurs?|praticiens?|professionnels|medecins?|clients?|centres?"
+    r"|structures?|cabinets?|remplacants?|exercices?|adherents?|abonnes?|utilisat\w+|titulaires?"
+    r"|comptes?|specialistes?|generalistes?|dentistes?|infirmier\w*|sages-femmes?|kinesi\w+"
+    r"|confreres?|personnes?|etablissements?|hopita\w+|cliniques?|maisons?|msp|offres?|formules?"
+    r"|regions?|departements?|souscripteurs?|soignants?|docteurs?|liberaux|salaries?)\b"
+)

@@ -44,10 +44,15 @@ _ETIQUETTE_NOM = re.compile(
     r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?"
     r"|identite|signature de)\s*(?:\([^)]*\))?\s*:?\s+"
 )
+_ROLE = (
+    r"(?:l'|la |le )?(?:editeur|editrice|titulaire|fournisseur|prestataire|demande(?:ur|resse)"
+    r"|beneficiaire|industriel|co-?contractante?|partie)\b"
+)
+"""What a company is in the act, and nobody in a company."""
 _ETIQUETTE_QUALITE = re.compile(
-    r"(?:qualite|fonction)(?: du (?:signataire|representant(?: legal)?"
-    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*|en (?:sa |ma )?qualite d(?:e "
-    r"|')(?:la |l')?"
+    r"(?<!\ben )(?<!\bsa )(?<!\bma )(?<!leur )(?:qualite|fonction)(?: du (?:signataire|representant(?: legal)?"
+    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*|en (?:sa |ma |leur )?"
+    rf"qualite d(?:e |')(?!{_ROLE})(?:la |l')?"
 )
 _MENTION = re.compile(
     r"\b(?:document |acte |pv )?(?:(?:co-?)?signee?s?|approuvee?s?|validee?s? et signee?s?"
@@ -68,6 +73,7 @@ _CONSIGNE = re.compile(
 )
 _CONSIGNE_APRES = re.compile(r"[ »\"]*\(?(?:mention|manuscrite?|a porter|a completer|precede)")
 _A_SIGNE = re.compile(r"\b(?:a|ont|avons)(?: bien)? $")
+_APPOSE, _FIN = re.compile(r"[^\n]{4,110}[,–—(-] ?$"), re.compile(r"[ .)]*(?:\n|$)")
 _A_REMPLIR = re.compile(r"[ ,:(-]{0,4}(?:par |le |pour )?(?:[.…_]{3,}|…|\[)|\s*,\s*(?:,|$)")
 _SEULE = re.compile(
     r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe"
@@ -110,6 +116,8 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
         if _A_SIGNE.search(avant) and not (nom and jour):  # « le 5 mai, Mme Martin a signé »
             sujet = texte.citation(phrases(avant)[-1][0], trouve.start())
             nom, jour = nom or _personne(sujet), jour or _date(sujet)
+        if not nom and _FIN.match(texte.normal, trouve.end()) and (ligne := _APPOSE.search(avant)):
+            nom = _personne(texte.citation(ligne.start(), ligne.end()))  # « Hélène Marchand, signé »
         remplie = nom is not None or jour is not None
         if not (remplie or _SEULE.match(mot)) or _est_une_consigne(texte, trouve, remplie=remplie):
             continue

@@ -120,7 +120,9 @@ def _refusee(mention: Mention, refuses: set[int]) -> bool:
 
 def _lire(mention: Mention) -> Dit | None:
     trouve = mention.trouve
-    if trouve.re is mots.ADJECTIF and mots.AUTRE_NOM.search(trouve["lien"]):
+    if trouve.re is mots.ADJECTIF and (
+        mots.AUTRE_NOM.search(trouve["lien"]) or _dans_une_incise(mention)
+    ):
         return None
     if trouve.re in (mots.ACTE_RESTREINT, mots.SEUL_OUVERT, mots.AMPUTE):
         perimetre, statut = Perimetre.PARTIEL, _statut_restriction(mention)
@@ -143,6 +145,12 @@ def _lire(mention: Mention) -> Dit | None:
         max(debut, trouve.start() - 60),
         min(fin, trouve.end() + 60),
     )
+
+
+def _dans_une_incise(mention: Mention) -> bool:
+    """« Le périmètre, partiel à l’origine, est complet »: the aside is not what it is."""
+    lu = mots.APPOSE.match(mention.vue.normal, mention.trouve.start())
+    return lu is not None and mention.trouve.end() <= lu.end("incise")
 
 
 def _complet(mention: Mention) -> tuple[Perimetre, Statut]:
@@ -199,7 +207,7 @@ def _gouverne(mention: Mention) -> Statut:
     """What the words just before, or alone around it, make of the mention."""
     trouve = mention.trouve
     attribut = trouve.re is mots.ADJECTIF and mots.ATTRIBUT.search(trouve["lien"])
-    if attribut or trouve.re is mots.REPONDU:
+    if attribut or trouve.re in (mots.REPONDU, mots.APPOSE):
         return Statut.AFFIRME
     avant = mention.avant
     acte = _dernier(mots.ACTE, avant)

@@ -21,6 +21,12 @@ _ESPACE = r"[ ,:\"(=-]+"
 ADJECTIF = re.compile(
     rf"\bperimetre\b(?P<lien>(?:{_MOT}){{0,11}}?{_ESPACE})(?:(?P<complet>{COMPLET})|{PARTIEL})"
 )
+APPOSE = re.compile(
+    rf"\bperimetre\b(?: [\w']+){{0,8}}, (?P<incise>[^.;:]{{1,140}}?),(?P<lien> (?:\w+ ){{0,3}}?"
+    r"(?:n')?(?:est|demeure|reste|s'avere|se revele|devient|a ete|etait)"
+    rf"(?: (?!qui\b|que\b)[\w']+){{0,3}}? (?:que |qu'|ete )?)(?:(?P<complet>{COMPLET})|{PARTIEL})"
+)
+"""« Le périmètre, partiel à l’origine, est complet »: the main clause says what it is."""
 _QUOI = (
     r"(?:(?:interfaces?|flux|fonctions?|fonctionnalites?|connecteurs?|modules?|composants?"
     r"|echanges|briques?|services?)\b)"
@@ -29,7 +35,8 @@ _DU_PERIMETRE = r"(?: \w+){0,2}? (?:du|de son|de ce|d'un|de leur|au) (?:\w+ )?pe
 PART_OU_TOUT = re.compile(
     rf"\b(?:(?P<complet>(?:totalite|integralite|ensemble|entierete|100 %){_DU_PERIMETRE}"
     rf"|tout (?:le|son|ce) perimetre\b|{_COMPLET} perimetre\b"
-    rf"|tou(?:te)?s les (?:\w+ ){{1,2}}du perimetre\b)"
+    rf"|tou(?:te)?s les (?:\w+ ){{1,2}}du perimetre\b"
+    rf"|perimetre\b(?:{_MOT}){{0,9}}?,? dans (?:son|sa) (?:integralite|totalite|ensemble|entierete))"
     rf"|(?:partie|part|fraction|moitie|tiers|portion|sous-ensemble|quart){_DU_PERIMETRE}"
     rf"|{_PARTIEL} perimetre\b"
     r"|perimetre (?:\w+ ){0,3}(?:partiellement|en partie)\b)"
@@ -112,7 +119,7 @@ REPONDU = re.compile(
     rf"\bperimetre\b[^.;:?]{{0,60}} ?\?\s*(?:r(?:eponse)? ?: ?)?(?:le )?(?:perimetre )?"
     rf"(?:(?P<complet>{COMPLET})|{PARTIEL})"
 )
-MOTIFS = (ADJECTIF, REPONDU, PART_OU_TOUT, ACTE_QUALIFIE, SANS_RESTRICTION, ACTE_RESTREINT,
+MOTIFS = (ADJECTIF, APPOSE, REPONDU, PART_OU_TOUT, ACTE_QUALIFIE, SANS_RESTRICTION, ACTE_RESTREINT,
           SEUL_OUVERT, INTERFACES, AMPUTE)  # fmt: skip
 
 AUTRE_NOM = re.compile(
@@ -162,7 +169,7 @@ DEFINI_APRES = re.compile(
 )
 ECARTE_APRES = re.compile(
     r"[^.;:]{0,90}?(?:n'est pas (?:eligible|retenu|applicable|envisag)|\bsans (?:objet|application)"
-    r"|n'a pas (?:a|lieu|eu|ete)\b|\becart|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
+    r"|n'a pas (?:a|lieu|eu|ete)\b|\ba ete (?:\w+ )?(?:etendu|elargi|complete|remplace)|\becart|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
     r"|n'est (?:pas|plus|point) |\bs'entend\b|\bdesigne\b|\best (?:celui|defini)\b|\bexclu)"
     r"|[^.;:]{0,12}: ?(?:sans objet|neant|non\b)"
 )

@@ -35,6 +35,9 @@ _REVOLU = re.compile(
     r"|apres (?:une?|cette|ce|la|le|l'|avoir|plusieurs|deux)(?= )|remplac\w+|caduque?|rejoint"
     r"|dans un premier temps|lors de la phase)\b"
 )
+_A_PRESENT = re.compile(
+    r"\b(?:finalement|desormais|aujourd'hui|maintenant|a present|a ce jour|en definitive|present\w*)\b"
+)
 _DEFINITION_AVANT = re.compile(
     r"(?:\bon entend|\bentend par|\bdesign\w+|\bdefini\w*\b|\bglossaire|\bdistingu\w+"
     r"|\bpour memoire"
@@ -132,7 +135,9 @@ class Mention:
 
     def revolue(self, *, phrase: bool) -> bool:
         """It is over: told in the past, replaced, given up; in its clause or in its sentence."""
-        avant, apres = (self.avant, self.apres) if phrase else self.clause
+        avant, apres = self.clause
+        if phrase and not _A_PRESENT.search(avant + apres):
+            avant, apres = self.avant, self.apres
         return _REVOLU.search(f"{avant} {self.trouve[0]} {apres}") is not None
 
     @property

@@ -17,6 +17,8 @@ _INCLUSIF = re.compile(
     r"|\bsans (?:aucune )?(?:autre )?(?:exception|distinction|exclusi\w+|restriction|limit\w+"
     r"|condition"
     r"|en (?:ecarter|exclure|excepter|oublier|omettre) aucun)(?: (?:de|d'|entre)[^.;,)]{0,40})?"
+    r"|\b(?:puis|ensuite|enfin|et)\b(?:,[^,.;]{1,30},)? (?:a |aupres de )?(?:tou(?:te)?s|l'ensemble des?)"
+    r" (?:les )?autres\b(?: \w+)?"
     r"|\bmeme (?:si|ceux|celles|aux?|les|pour)\b[^.;,)]{0,80}"
     r"|,(?: [\w'-]+){1,4}? comme(?: [\w'-]+){1,4}(?=[,.;)]|$)"
     r"|\b(?:aussi bien|tant)(?: [\w'-]+){1,5} que(?: [\w'-]+){1,5}(?=[,.;)]|$)"
