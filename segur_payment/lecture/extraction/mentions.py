@@ -117,7 +117,9 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
             sujet = texte.citation(phrases(avant)[-1][0], trouve.start())
             nom, jour = nom or _personne(sujet), jour or _date(sujet)
         if not nom and _FIN.match(texte.normal, trouve.end()) and (ligne := _APPOSE.search(avant)):
-            nom = _personne(texte.citation(ligne.start(), ligne.end()))  # « Hélène Marchand, signé »
+            nom = _personne(
+                texte.citation(ligne.start(), ligne.end())
+            )  # « Hélène Marchand, signé »
         remplie = nom is not None or jour is not None
         if not (remplie or _SEULE.match(mot)) or _est_une_consigne(texte, trouve, remplie=remplie):
             continue
