@@ -8,10 +8,11 @@ from segur_payment.langue.cles import iban_valide, tva_valide
 from segur_payment.langue.normalisation import texte_en_lignes
 from segur_payment.langue.trouve import Trouve, trouves
 
-_AVANT = r"(?<![a-z0-9.@/])"
+_SEUL = r"(?<![a-z0-9.@/].)"
+"""After a first character: what must not come before it."""
 _TVA = re.compile(
-    rf"{_AVANT}fr[ .-]?[0-9a-hj-np-z]{{2}}(?:[ .-]?[0-9]{{3}}){{3}}(?![0-9a-z])"
-    rf"|{_AVANT}f r(?: [0-9a-hj-np-z]){{2}}(?: [0-9]){{9}}(?! ?[0-9])"
+    rf"f{_SEUL}(?:r[ .-]?[0-9a-hj-np-z]{{2}}(?:[ .-]?[0-9]{{3}}){{3}}(?![0-9a-z])"
+    r"| r(?: [0-9a-hj-np-z]){2}(?: [0-9]){9}(?! ?[0-9]))"
 )
 _TVA_ETIQUETEE = re.compile(
     r"\b(?:n[°o]|numero|identifiant|identification)(?: (?:de|a la))? ?tva\b|\btva intra[a-z]*"
@@ -22,7 +23,7 @@ _APRES_ETIQUETTE = re.compile(
     r"(?:[ -]?intra[a-z.]*)?(?:\s*\([^()\n]{0,40}\))?"
     r"(?: *(?:n[°o]\b|numero\b|est\b|le\b|[:=.…_-]))* *\n? *:? *"
 )
-_IBAN = re.compile(rf"{_AVANT}[a-z] ?[a-z] ?[0-9] ?[0-9](?=[ -]?[0-9a-z])")
+_IBAN = re.compile(rf"[a-z]{_SEUL} ?[a-z] ?[0-9] ?[0-9](?=[ -]?[0-9a-z])")
 _IBAN_ETIQUETE = re.compile(r"\biban\b")
 _MORCEAU = re.compile(r"[ -]?([0-9a-z]+)")
 _IBAN_LE_PLUS_LONG = 34

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
-from segur_payment.langue._carte import Carte
+from segur_payment.langue._carte import DROITE, Carte
 from segur_payment.langue._pliage import (
     CESURES_PDFIUM,
     DEBUTS_DE_LIGNE,
@@ -55,11 +55,9 @@ class Texte:
     @classmethod
     def de(cls, original: str, *, lignes: bool = False) -> Self:
         """Normalise; with `lignes`, a line break stays "\\n" and a blank line "\\n\\n"."""
-        plieur = _Plieur(lignes)
         if LIGNE_SIMPLE.fullmatch(original):
-            plieur.copier(original, 0)
-            return cls(original, plieur.sortie[0], plieur.carte)
-        fin = 0
+            return cls(original, original.translate(TABLES[lignes]), DROITE)
+        plieur, fin = _Plieur(lignes), 0
         for coupe in _CESURE.finditer(original):
             if not _coupe_un_mot(original, coupe):
                 continue
@@ -89,7 +87,7 @@ class Texte:
 
     def depuis_original(self, position: int) -> int:
         """The first place of the normal form at or after a place of the original."""
-        return self._carte.premier(position)
+        return min(self._carte.premier(position), len(self.normal))
 
     def _elargir(self, debut: int, fin: int) -> tuple[int, int]:
         while debut > 0 and self.normal[debut].isalnum() and self.normal[debut - 1].isalnum():
