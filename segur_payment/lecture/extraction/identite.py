@@ -219,7 +219,7 @@ def _en_phrase(vue: Vue, motif: re.Pattern[str]) -> Iterator[tuple[str, Preuve, 
         yield nom, vue.preuve(debut, fin), suite
 
 
-_LIGNE_COUPEE = re.compile(r"(?<!\n)\n(?!\n)")
+_LIGNE_COUPEE = re.compile(r"\n(?<!\n\n)(?!\n)")
 _FIN_DE_NOM_PROPRE = re.compile(r"[A-ZÀ-Ý][\w'’-]+ $")
 _PRES = 110
 _CHIFFRES_MAX = 7
