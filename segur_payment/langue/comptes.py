@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from segur_payment.langue.cles import iban_valide, tva_valide
+from segur_payment.langue.motifs import Motif
 from segur_payment.langue.normalisation import texte_en_lignes
 from segur_payment.langue.trouve import Trouve, trouves
 
@@ -14,8 +15,9 @@ _TVA = re.compile(
     rf"f{_SEUL}(?:r[ .-]?[0-9a-hj-np-z]{{2}}(?:[ .-]?[0-9]{{3}}){{3}}(?![0-9a-z])"
     r"| r(?: [0-9a-hj-np-z]){2}(?: [0-9]){9}(?! ?[0-9]))"
 )
-_TVA_ETIQUETEE = re.compile(
-    r"\b(?:n[°o]|numero|identifiant|identification)(?: (?:de|a la))? ?tva\b|\btva intra[a-z]*"
+_TVA_ETIQUETEE = Motif(
+    r"\b(?:n[°o]|numero|identifiant|identification)(?: (?:de|a la))? ?tva\b|\btva intra[a-z]*",
+    "tva",
 )
 _VALEUR_TVA = re.compile(r"[a-z]{2}[ .-]?[0-9a-z]{2}(?:[ .-]?[0-9]+)+|[0-9](?:[ .]?[0-9]){5,}")
 _SOMME_D_ARGENT = re.compile(r"(?:[.,][0-9]+)? ?(?:€|euros?\b|eur\b|%)")
@@ -24,10 +26,10 @@ _APRES_ETIQUETTE = re.compile(
     r"(?: *(?:n[°o]\b|numero\b|est\b|le\b|[:=.…_-]))* *\n? *:? *"
 )
 _IBAN = re.compile(rf"[a-z]{_SEUL} ?[a-z] ?[0-9] ?[0-9](?=[ -]?[0-9a-z])")
-_IBAN_ETIQUETE = re.compile(r"\biban\b")
+_IBAN_ETIQUETE = Motif(r"\biban\b", "iban")
 _MORCEAU = re.compile(r"[ -]?([0-9a-z]+)")
 _IBAN_LE_PLUS_LONG = 34
-_BIC_ETIQUETE = re.compile(r"\b(?:bic|swift)(?: ?[/-] ?(?:bic|swift))?\b")
+_BIC_ETIQUETE = Motif(r"\b(?:bic|swift)(?: ?[/-] ?(?:bic|swift))?\b", "bic|swift")
 _VALEUR_BIC = re.compile(r"[A-Z0-9]{4,13}(?![a-z])(?:[ \xa0][A-Z0-9]{2,4}\b)*")
 
 

@@ -7,6 +7,7 @@ places, and most patterns of a vocabulary find nothing in most texts.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 
@@ -28,7 +29,11 @@ class Motif:
 
     def search(self, texte: str) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
-        for mot in self.mots:
-            if mot in texte:
-                return self.regex.search(texte)
-        return None
+        return self.regex.search(texte) if self._possible(texte) else None
+
+    def finditer(self, texte: str) -> Iterator[re.Match[str]]:
+        """As ``re.Pattern.finditer``."""
+        return self.regex.finditer(texte) if self._possible(texte) else iter(())
+
+    def _possible(self, texte: str) -> bool:
+        return any(map(texte.__contains__, self.mots))

@@ -18,7 +18,7 @@ from segur_payment.langue._pliage import (
     CESURES_PDFIUM,
     DEBUTS_DE_LIGNE,
     LIGNE_SIMPLE,
-    SUITE,
+    SUITES,
     TABLES,
     plier,
 )
@@ -103,21 +103,27 @@ class _Plieur:
 
     def __init__(self, lignes: bool) -> None:
         self.lignes = lignes
-        self.table = TABLES[lignes]
+        self.suite, self.table = SUITES[lignes], TABLES[lignes]
         self.sortie: list[str] = []
         self.carte = Carte()
 
     def lire(self, original: str, debut: int, fin: int) -> None:
-        for suite in SUITE.finditer(original, debut, fin):
-            self._plier(original, debut, suite.start())
+        for suite in self.suite.finditer(original, debut, fin):
+            self._entre_deux_suites(original, debut, suite.start())
             self.copier(suite[0], suite.start())
             debut = suite.end()
         self._plier(original, debut, fin)
 
     def copier(self, suite: str, debut: int) -> None:
-        """A ``SUITE`` that begins at this place of the original."""
+        """A run of ``SUITES`` that begins at this place of the original."""
         self.sortie.append(suite.translate(self.table))
         self.carte.ajouter(debut, debut + 1, len(suite))
+
+    def _entre_deux_suites(self, original: str, debut: int, fin: int) -> None:
+        if not self.lignes and original[debut:fin].isspace():
+            self.emettre(" ", debut, fin)
+        elif debut < fin:
+            self._plier(original, debut, fin)
 
     def _plier(self, original: str, debut: int, fin: int) -> None:
         for position in range(debut, fin):

@@ -13,13 +13,13 @@ from functools import cached_property
 
 from segur_payment.dossier import TypePiece
 from segur_payment.langue.motifs import Motif
-from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.mise_en_page import Segment
 
 PLAFOND = 14.0
 _LONGUEUR = 12_000
 _COURT = 1_500
+_DEBUT = 60
 
 _MES = r"\bmise?s? en (?:service|production)\b|\bm\.?e\.?s\b"
 _VSR = (
@@ -140,6 +140,7 @@ _LABELS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?:nature|objet|type|phase) de la demande|phase\b", 2),
     )
 )
+_UN_LABEL = re.compile("|".join(motif.pattern for motif, _ in _LABELS))
 _NUMEROTATION = r"(?:(?:article|art\.?|§) ?)?(?:[a-z]?\d{1,2}(?:\.\d{1,2})?|[ivx]{1,5})"
 _AVANT_LE_LABEL = re.compile(rf"\W*(?:{_NUMEROTATION} ?[.):–-]? )?\W*")
 _ARTICLE = re.compile(rf"{_NUMEROTATION} ?[.):–-]? ?[a-z]")
@@ -198,7 +199,7 @@ class Corps:
         return tuple(_debut(s) for s in segments[:400])
 
     def _labels(self) -> float:
-        nus = [_AVANT_LE_LABEL.sub("", debut, count=1) for debut in self._debuts]
+        nus = [nu for debut in self._debuts if _UN_LABEL.match(nu := _sans_numero(debut))]
         return sum(poids for motif, poids in _LABELS if any(motif.match(nu) for nu in nus))
 
     def _articles(self) -> int:
@@ -215,4 +216,8 @@ class Corps:
 
 
 def _debut(segment: Segment) -> str:
-    return normaliser(segment.texte[:60])
+    return segment.lu.normal[: segment.lu.depuis_original(_DEBUT)].strip()
+
+
+def _sans_numero(debut: str) -> str:
+    return _AVANT_LE_LABEL.sub("", debut, count=1)

@@ -40,8 +40,8 @@ _FORME = (
     r"|société à responsabilité|association)"
 )
 _NOM = (
-    r"(?:[A-ZÀ-Ý]|\d+[A-Za-z])[\wÀ-ÿ&'’+.\-]*(?: (?:(?:de|du|des|la|le|les"
-    r"|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*){0,5}"
+    r"(?:[A-ZÀ-Ý]|\d+[A-Za-z])[\wÀ-ÿ&'’+.\-]*+(?: (?:(?:de|du|des|la|le|les"
+    r"|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*+){0,5}"
 )
 _SOCIETE_EN_PHRASE = re.compile(
     rf"(?:\b[Ll]a[ \n]|\b)[Ss]oci[ée]t[ée][ \n]+«?\s*(?P<nom>{_NOM})"
