@@ -54,3 +54,21 @@ class Carte:
         if suite == 0:
             return fin
         return min(fin, self._departs[suite - 1] + position - self._debuts[suite - 1])
+
+
+class _Droite(Carte):
+    """The map of a text whose every character comes from the one at its place."""
+
+    __slots__ = ()
+
+    def debut(self, rang: int) -> int:
+        return rang
+
+    def fin(self, rang: int) -> int:
+        return rang + 1
+
+    def premier(self, position: int) -> int:
+        return position
+
+
+DROITE = _Droite()

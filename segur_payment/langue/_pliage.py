@@ -50,8 +50,14 @@ _SIMPLES = [
     c for c in (*map(chr, range(_DERNIER_LATIN + 1)), *_REMPLACES, *"€☐☒☑✓") if _se_plie_en_un(c)
 ]
 _SIMPLE = "".join(map(re.escape, _SIMPLES))
-SUITE = re.compile(rf"[{_SIMPLE}]+(?:\s[{_SIMPLE}]+)*+")
-"""Characters that fold one to one, and single blanks between them: most of any text."""
+SUITES = {
+    False: re.compile(rf"[{_SIMPLE}]+(?:\s[{_SIMPLE}]+)*+"),
+    True: re.compile(rf"[{_SIMPLE}]+(?:(?:\n\n|\s)[{_SIMPLE}]+)*+"),
+}
+"""Characters that fold one to one, and single blanks between them: most of any text.
+
+With lines kept (True), blank lines fold to themselves too.
+"""
 LIGNE_SIMPLE = re.compile(rf"[{_SIMPLE}]+(?: [{_SIMPLE}]+)*+")
 """The same on one line: no word is cut in it."""
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 
 from segur_payment.langue.cles import iban_valide, tva_valide
+from segur_payment.langue.motifs import Motif
 from segur_payment.langue.normalisation import texte_en_lignes
 from segur_payment.langue.trouve import Trouve, trouves
 
-_AVANT = r"(?<![a-z0-9.@/])"
+_SEUL = r"(?<![a-z0-9.@/].)"
+"""After a first character: what must not come before it."""
 _TVA = re.compile(
-    rf"{_AVANT}fr[ .-]?[0-9a-hj-np-z]{{2}}(?:[ .-]?[0-9]{{3}}){{3}}(?![0-9a-z])"
-    rf"|{_AVANT}f r(?: [0-9a-hj-np-z]){{2}}(?: [0-9]){{9}}(?! ?[0-9])"
+    rf"f{_SEUL}(?:r[ .-]?[0-9a-hj-np-z]{{2}}(?:[ .-]?[0-9]{{3}}){{3}}(?![0-9a-z])"
+    r"| r(?: [0-9a-hj-np-z]){2}(?: [0-9]){9}(?! ?[0-9]))"
 )
-_TVA_ETIQUETEE = re.compile(
-    r"\b(?:n[°o]|numero|identifiant|identification)(?: (?:de|a la))? ?tva\b|\btva intra[a-z]*"
+_TVA_ETIQUETEE = Motif(
+    r"\b(?:n[°o]|numero|identifiant|identification)(?: (?:de|a la))? ?tva\b|\btva intra[a-z]*",
+    "tva",
 )
 _VALEUR_TVA = re.compile(r"[a-z]{2}[ .-]?[0-9a-z]{2}(?:[ .-]?[0-9]+)+|[0-9](?:[ .]?[0-9]){5,}")
 _SOMME_D_ARGENT = re.compile(r"(?:[.,][0-9]+)? ?(?:€|euros?\b|eur\b|%)")
@@ -22,11 +25,11 @@ _APRES_ETIQUETTE = re.compile(
     r"(?:[ -]?intra[a-z.]*)?(?:\s*\([^()\n]{0,40}\))?"
     r"(?: *(?:n[°o]\b|numero\b|est\b|le\b|[:=.…_-]))* *\n? *:? *"
 )
-_IBAN = re.compile(rf"{_AVANT}[a-z] ?[a-z] ?[0-9] ?[0-9](?=[ -]?[0-9a-z])")
-_IBAN_ETIQUETE = re.compile(r"\biban\b")
+_IBAN = re.compile(rf"[a-z]{_SEUL} ?[a-z] ?[0-9] ?[0-9](?=[ -]?[0-9a-z])")
+_IBAN_ETIQUETE = Motif(r"\biban\b", "iban")
 _MORCEAU = re.compile(r"[ -]?([0-9a-z]+)")
 _IBAN_LE_PLUS_LONG = 34
-_BIC_ETIQUETE = re.compile(r"\b(?:bic|swift)(?: ?[/-] ?(?:bic|swift))?\b")
+_BIC_ETIQUETE = Motif(r"\b(?:bic|swift)(?: ?[/-] ?(?:bic|swift))?\b", "bic|swift")
 _VALEUR_BIC = re.compile(r"[A-Z0-9]{4,13}(?![a-z])(?:[ \xa0][A-Z0-9]{2,4}\b)*")
 
 

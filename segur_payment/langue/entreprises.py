@@ -19,8 +19,7 @@ from segur_payment.langue.trouve import Trouve, trouves
 Nature = Literal["siren", "siret"]
 
 _SUITE = re.compile(
-    r"(?<![a-z0-9@/_])(?<![0-9][.,])"
-    r"(?:[0-9](?:\n[0-9]){8,}(?!\n?[0-9])|[0-9](?:[ .-]?[0-9])*+)"
+    r"[0-9](?<![a-z0-9@/_].)(?<![0-9][.,].)(?:(?:\n[0-9]){8,}(?!\n?[0-9])|(?:[ .-]?[0-9])*+)"
     r"(?P<lettres>[a-z]{1,2}(?![a-z0-9]))?"
 )
 _NUMERO = (

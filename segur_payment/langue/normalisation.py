@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Self
 
-from segur_payment.langue._carte import Carte
+from segur_payment.langue._carte import DROITE, Carte
 from segur_payment.langue._pliage import (
     CESURES_PDFIUM,
     DEBUTS_DE_LIGNE,
     LIGNE_SIMPLE,
-    SUITE,
+    SUITES,
     TABLES,
     plier,
 )
@@ -55,11 +55,9 @@ class Texte:
     @classmethod
     def de(cls, original: str, *, lignes: bool = False) -> Self:
         """Normalise; with `lignes`, a line break stays "\\n" and a blank line "\\n\\n"."""
-        plieur = _Plieur(lignes)
         if LIGNE_SIMPLE.fullmatch(original):
-            plieur.copier(original, 0)
-            return cls(original, plieur.sortie[0], plieur.carte)
-        fin = 0
+            return cls(original, original.translate(TABLES[lignes]), DROITE)
+        plieur, fin = _Plieur(lignes), 0
         for coupe in _CESURE.finditer(original):
             if not _coupe_un_mot(original, coupe):
                 continue
@@ -89,7 +87,7 @@ class Texte:
 
     def depuis_original(self, position: int) -> int:
         """The first place of the normal form at or after a place of the original."""
-        return self._carte.premier(position)
+        return min(self._carte.premier(position), len(self.normal))
 
     def _elargir(self, debut: int, fin: int) -> tuple[int, int]:
         while debut > 0 and self.normal[debut].isalnum() and self.normal[debut - 1].isalnum():
@@ -105,21 +103,27 @@ class _Plieur:
 
     def __init__(self, lignes: bool) -> None:
         self.lignes = lignes
-        self.table = TABLES[lignes]
+        self.suite, self.table = SUITES[lignes], TABLES[lignes]
         self.sortie: list[str] = []
         self.carte = Carte()
 
     def lire(self, original: str, debut: int, fin: int) -> None:
-        for suite in SUITE.finditer(original, debut, fin):
-            self._plier(original, debut, suite.start())
+        for suite in self.suite.finditer(original, debut, fin):
+            self._entre_deux_suites(original, debut, suite.start())
             self.copier(suite[0], suite.start())
             debut = suite.end()
         self._plier(original, debut, fin)
 
     def copier(self, suite: str, debut: int) -> None:
-        """A ``SUITE`` that begins at this place of the original."""
+        """A run of ``SUITES`` that begins at this place of the original."""
         self.sortie.append(suite.translate(self.table))
         self.carte.ajouter(debut, debut + 1, len(suite))
+
+    def _entre_deux_suites(self, original: str, debut: int, fin: int) -> None:
+        if not self.lignes and original[debut:fin].isspace():
+            self.emettre(" ", debut, fin)
+        elif debut < fin:
+            self._plier(original, debut, fin)
 
     def _plier(self, original: str, debut: int, fin: int) -> None:
         for position in range(debut, fin):

@@ -32,9 +32,9 @@ def redresser(lu: DocumentLu) -> DocumentLu:
 def _tour(page: PageLue) -> Tour | None:
     """How to turn the page, when nearly all of its words stand on end or on their head."""
     longs = [m for m in page.mots if m.visible and len(m.texte) >= 4]
-    debout = [m for m in longs if m.boite.hauteur > 1.2 * m.boite.largeur]
     if len(longs) < _MOTS_MIN:
         return None
+    debout = [m for m in longs if m.boite.hauteur > 1.2 * m.boite.largeur]
     if len(debout) < _PART_DEBOUT * len(longs):
         return _tete_en_bas(page) if _recule(longs) else None
     return _vers_la_gauche(page.largeur) if _descend(debout) else _vers_la_droite(page.hauteur)
@@ -53,9 +53,9 @@ def _descend(mots: Sequence[Mot]) -> bool:
 def _recule(mots: Sequence[Mot]) -> bool:
     """Whether nearly every word stands left of the one before it on its line."""
     pas = [
-        b.boite.x0 - a.boite.x0
-        for a, b in pairwise(mots)
-        if min(a.boite.y1, b.boite.y1) - max(a.boite.y0, b.boite.y0) > 0.5 * a.boite.hauteur
+        suivant - gauche
+        for (gauche, haut, _, bas), (suivant, y0, _, y1) in pairwise([m.boite for m in mots])
+        if (bas if bas < y1 else y1) - (haut if haut > y0 else y0) > 0.5 * (bas - haut)
     ]
     return len(pas) >= _MOTS_MIN and sum(p < 0 for p in pas) >= _PART_DEBOUT * len(pas)
 

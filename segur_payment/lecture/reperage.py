@@ -61,7 +61,7 @@ def _lignes(boites: list[Boite]) -> tuple[Boite, ...]:
         suit = avant.y0 < milieu < avant.y1 and apres.x0 >= avant.x0
         rangs.append(rangs[-1] + (not suit))
     numerotees = zip(rangs, boites, strict=True)
-    return tuple(englober(b for _, b in groupe) for _, groupe in groupby(numerotees, _rang))
+    return tuple(englober([b for _, b in groupe]) for _, groupe in groupby(numerotees, _rang))
 
 
 def _rang(numerotee: tuple[int, Boite]) -> int:

@@ -13,98 +13,114 @@ from functools import cached_property
 
 from segur_payment.dossier import TypePiece
 from segur_payment.langue.motifs import Motif
-from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.mise_en_page import Segment
 
 PLAFOND = 14.0
 _LONGUEUR = 12_000
 _COURT = 1_500
+_DEBUT = 60
 
 _MES = r"\bmise?s? en (?:service|production)\b|\bm\.?e\.?s\b"
 _VSR = (
     r"\bservice regulier\b|\bv\.?s\.?r\b|regularite (?:du|de) service"
     r"|rendus? (?:de facon reguliere|regulierement)|periode d'observation"
 )
-_PV: tuple[tuple[str, float], ...] = (
-    (r"\bproces[- ]verbal|\bp\.?v\b", 1),
-    (r"\bles (?:deux )?parties\b|d'une part\b|\bles soussignes\b|\bcontradictoire", 2),
-    (r"\bconstat(?:e|ent|ee?s?|er|ons)?\b", 2),
-    (r"\bpour l'(?:ans\b|agence du num)|\b(?:ans|sante),? (?:\w+ )?representee? par", 2.5),
-    (r"\bperimetre\b", 2),
-    (r"\bprononc\w+|\bactent?\b|\bdeclarent?\b", 1.5),
-    (r"\breserves?\b", 1),
-)
-_TRAITS: dict[TypePiece, tuple[tuple[str, float], ...]] = {
-    TypePiece.PV_MES: (*_PV, (_MES, 2.5)),
+_MOTS_MES = "en service|en production|mes|me.s|m.e"
+_MOTS_VSR = "regulier|regularite|vs|v.s|periode d'observation"
+_PV: tuple[tuple[str, float, str], ...] = (
+    (r"\bproces[- ]verbal|\bp\.?v\b", 1, "verbal|pv|p.v"),
+    (r"\bles (?:deux )?parties\b|d'une part\b|\bles soussignes\b|\bcontradictoire", 2,
+     "parties|d'une part|soussignes|contradictoire"),
+    (r"\bconstat(?:e|ent|ee?s?|er|ons)?\b", 2, "constat"),
+    (r"\bpour l'(?:ans\b|agence du num)|\b(?:ans|sante),? (?:\w+ )?representee? par", 2.5,
+     "pour l'a|represente"),
+    (r"\bperimetre\b", 2, "perimetre"),
+    (r"\bprononc\w+|\bactent?\b|\bdeclarent?\b", 1.5, "prononc|acten|declaren"),
+    (r"\breserves?\b", 1, "reserve"),
+)  # fmt: skip
+_TRAITS: dict[TypePiece, tuple[tuple[str, float, str], ...]] = {
+    TypePiece.PV_MES: (*_PV, (_MES, 2.5, _MOTS_MES)),
     TypePiece.PV_VSR: (
         *_PV,
-        (_VSR, 2.5),
-        (r"\bverification\b[^.]{0,60}\bprononc|\bvsr\b[^.]{0,40}\bprononc|\bperiode d'obs", 2),
+        (_VSR, 2.5, _MOTS_VSR),
+        (r"\bverification\b[^.]{0,60}\bprononc|\bvsr\b[^.]{0,40}\bprononc|\bperiode d'obs", 2,
+         "prononc|periode d'obs"),
     ),
     TypePiece.DECLARATION: (
-        (r"\bsoussignee?s?\b", 2),
-        (r"\bhonneur\b", 3.5),
-        (r"\b(?:attest|certifi|declar)\w+", 1),
+        (r"\bsoussignee?s?\b", 2, "soussigne"),
+        (r"\bhonneur\b", 3.5, "honneur"),
+        (r"\b(?:attest|certifi|declar)\w+", 1, "attest|certifi|declar"),
         (r"\b(?:formation|pedagogique|former)\b[^.;]{0,120}\b(?:regulat|osnp|arm\b)"
-         r"|\bregulat\w+[^.;]{0,80}\bformation\b", 2.5),
+         r"|\bregulat\w+[^.;]{0,80}\bformation\b", 2.5, "formation|pedagogique|former"),
         (r"\beffecteurs?\b[^.;]{0,80}\b(?:inform|communic|averti|preven)"
-         r"|\b(?:inform|communic|averti|preven)\w*[^.;]{0,80}\beffecteurs?\b", 2),
+         r"|\b(?:inform|communic|averti|preven)\w*[^.;]{0,80}\beffecteurs?\b", 2, "effecteur"),
         (r"\bengage\w*\b[^.;]{0,160}\b(?:creneaux|disponibilites)"
-         r"|\bcreneaux\b[^.;]{0,60}\bremonte", 2.5),
+         r"|\bcreneaux\b[^.;]{0,60}\bremonte", 2.5, "creneaux|disponibilites"),
     ),
     TypePiece.FORMULAIRE: (
-        (r"\bagence de services et de paiement\b|\basp\b", 2),
-        (r"\bdemande (?:de |d')(?:avance|solde|paiement|versement)", 2),
+        (r"\bagence de services et de paiement\b|\basp\b", 2, "de paiement|asp"),
+        (r"\bdemande (?:de |d')(?:avance|solde|paiement|versement)", 2, "demande d"),
     ),
     TypePiece.JUSTIFICATIF: (
-        (r"\bconditions (?:generales|particulieres|d'u\w+|d'a\w+)|\bcgu\b", 2),
+        (r"\bconditions (?:generales|particulieres|d'u\w+|d'a\w+)|\bcgu\b", 2,
+         "conditions|cgu"),
         (r"\bpresente?s? (?:conditions|cgu|contrat|charte|regles)|\ble present contrat"
-         r"|\bles presentes\b", 2),
-        (r"\b(?:utilisateurs?|abonnes?|praticiens?|clients?|vous|votre|vos)\b", 1),
-        (r"\b(?:resili\w+|preavis|reconduction)\b", 1),
-        (r"\bresponsab(?:le|ilite)", 1),
-        (r"\bdonnees (?:a caractere )?personnel|\brgpd\b|\b(?:vos|leurs|ses) donnees\b", 1.5),
-        (r"\b(?:litiges?|tribuna\w+|droit francais|desaccord)\b", 1.5),
-        (r"\b(?:tarifs?|prix|abonnement|redevance)\b", 0.5),
-        (r"\b(?:mots? de passe|identifiants?|compte personnel|vos codes)\b", 1),
-        (r"\bheberge\w*|\bhds\b", 1),
+         r"|\bles presentes\b", 2, "present"),
+        (r"\b(?:utilisateurs?|abonnes?|praticiens?|clients?|vous|votre|vos)\b", 1,
+         "utilisateur|abonne|praticien|client|vous|votre|vos"),
+        (r"\b(?:resili\w+|preavis|reconduction)\b", 1, "resili|preavis|reconduction"),
+        (r"\bresponsab(?:le|ilite)", 1, "responsab"),
+        (r"\bdonnees (?:a caractere )?personnel|\brgpd\b|\b(?:vos|leurs|ses) donnees\b", 1.5,
+         "donnees|rgpd"),
+        (r"\b(?:litiges?|tribuna\w+|droit francais|desaccord)\b", 1.5,
+         "litige|tribuna|droit francais|desaccord"),
+        (r"\b(?:tarifs?|prix|abonnement|redevance)\b", 0.5, "tarif|prix|abonnement|redevance"),
+        (r"\b(?:mots? de passe|identifiants?|compte personnel|vos codes)\b", 1,
+         "passe|identifiant|compte personnel|vos codes"),
+        (r"\bheberge\w*|\bhds\b", 1, "heberge|hds"),
         (r"\b(?:vos|leurs|votre|partie (?:de|des)|part de|certaines|donnees (?:le|la|les|vous))\b"
          r"[^.]{0,200}\b(?:plate-?forme (?:numerique )?(?:du )?sas|service d'acces aux soins"
-         r"|plateforme numerique)\b", 4),
+         r"|plateforme numerique)\b", 4, "plateforme|plate-forme|acces aux soins"),
         (r"\b(?:cher|chere|chers|cheres) (?:docteur|praticien|effecteur|confrere|client|utilis)"
-         r"|\bnous vous informons\b", 2),
+         r"|\bnous vous informons\b", 2, "cher|nous vous informons"),
     ),
     TypePiece.SUPPORT: (
-        (r"\bregulat(?:eurs?|rices?|ion)\b|\bosnp\b|\barm\b", 1.5),
-        (r"\beffect(?:eurs?|rices?)\b|\bcabinets\b", 1.5),
-        (r"\b(?:support|assistance|hotline|helpdesk|aide|depann\w+|guichet|astreinte)\b", 2),
-        (r"\b(?:joindre|joignable|contacte[rz]?|contact|appele[rz]|ecri(?:re|vez)|composez)\b", 2),
-        (r"\btickets?\b|formulaire de contact|\bportail\b", 1.5),
-        (r"\b7 ?j(?:ours)?\b|\b24 ?h\b|\bdu lundi\b|jours ouvres|\bde \d{1,2} ?h\b", 1.5),
-        (r"\b(?:questions?|problemes?|incidents?|pannes?|besoin)\b", 1),
+        (r"\bregulat(?:eurs?|rices?|ion)\b|\bosnp\b|\barm\b", 1.5, "regulat|osnp|arm"),
+        (r"\beffect(?:eurs?|rices?)\b|\bcabinets\b", 1.5, "effect|cabinets"),
+        (r"\b(?:support|assistance|hotline|helpdesk|aide|depann\w+|guichet|astreinte)\b", 2,
+         "support|assistance|hotline|helpdesk|aide|depann|guichet|astreinte"),
+        (r"\b(?:joindre|joignable|contacte[rz]?|contact|appele[rz]|ecri(?:re|vez)|composez)\b", 2,
+         "joindre|joignable|contact|appele|ecri|composez"),
+        (r"\btickets?\b|formulaire de contact|\bportail\b", 1.5, "ticket|de contact|portail"),
+        (r"\b7 ?j(?:ours)?\b|\b24 ?h\b|\bdu lundi\b|jours ouvres|\bde \d{1,2} ?h\b", 1.5,
+         "7j|7 j|4h|4 h|lundi|ouvres|de "),
+        (r"\b(?:questions?|problemes?|incidents?|pannes?|besoin)\b", 1,
+         "question|probleme|incident|panne|besoin"),
     ),
     TypePiece.AUTRE: (
-        (r"\bci-jointe?s?\b|veuillez trouver|vous trouverez", 5),
-        (r"\bbordereau\b|pieces jointes", 4),
-        (r"\bsalutations\b|\bveuillez agreer\b", 2),
-        (r"\bfacture n|\becheance\b|\bnet a payer\b", 4),
-        (r"\btotal ttc\b|\btva (?:a )?\(?20", 3),
-        (r"\bcode (?:banque|guichet)\b|\bdomiciliation\b|\bcle rib\b", 5),
-        (r"\bgreffe\b|\bextrait k", 4),
-        (r"\bcliquez\b|\betape \d|\bouvrez\b", 3),
+        (r"\bci-jointe?s?\b|veuillez trouver|vous trouverez", 5, "ci-joint|trouve"),
+        (r"\bbordereau\b|pieces jointes", 4, "bordereau|pieces jointes"),
+        (r"\bsalutations\b|\bveuillez agreer\b", 2, "salutations|agreer"),
+        (r"\bfacture n|\becheance\b|\bnet a payer\b", 4, "facture n|echeance|net a payer"),
+        (r"\btotal ttc\b|\btva (?:a )?\(?20", 3, "ttc|tva"),
+        (r"\bcode (?:banque|guichet)\b|\bdomiciliation\b|\bcle rib\b", 5,
+         "code banque|code guichet|domiciliation|cle rib"),
+        (r"\bgreffe\b|\bextrait k", 4, "greffe|extrait k"),
+        (r"\bcliquez\b|\betape \d|\bouvrez\b", 3, "cliquez|etape|ouvrez"),
     ),
 }  # fmt: skip
 _MOTIFS = {
-    piece: tuple((Motif(motif), poids) for motif, poids in traits)
+    piece: tuple((Motif(motif, mots), poids) for motif, poids, mots in traits)
     for piece, traits in _TRAITS.items()
 }
 _ANCRES = {
-    TypePiece.PV_MES: Motif(_MES),
-    TypePiece.PV_VSR: Motif(_VSR),
+    TypePiece.PV_MES: Motif(_MES, _MOTS_MES),
+    TypePiece.PV_VSR: Motif(_VSR, _MOTS_VSR),
     TypePiece.DECLARATION: Motif(
         r"\bhonneur\b|\bsoussigne|\b(?:j'|je |nous )(?:attest|certif|declar)"
-        r"|\b(?:atteste|certifie|declare) (?:que|:|avoir)"
+        r"|\b(?:atteste|certifie|declare) (?:que|:|avoir)",
+        "honneur|soussigne|attest|certif|declar",
     ),
 }
 _LABELS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
@@ -124,6 +140,7 @@ _LABELS: tuple[tuple[re.Pattern[str], float], ...] = tuple(
         (r"(?:nature|objet|type|phase) de la demande|phase\b", 2),
     )
 )
+_UN_LABEL = re.compile("|".join(motif.pattern for motif, _ in _LABELS))
 _NUMEROTATION = r"(?:(?:article|art\.?|§) ?)?(?:[a-z]?\d{1,2}(?:\.\d{1,2})?|[ivx]{1,5})"
 _AVANT_LE_LABEL = re.compile(rf"\W*(?:{_NUMEROTATION} ?[.):–-]? )?\W*")
 _ARTICLE = re.compile(rf"{_NUMEROTATION} ?[.):–-]? ?[a-z]")
@@ -182,7 +199,7 @@ class Corps:
         return tuple(_debut(s) for s in segments[:400])
 
     def _labels(self) -> float:
-        nus = [_AVANT_LE_LABEL.sub("", debut, count=1) for debut in self._debuts]
+        nus = [nu for debut in self._debuts if _UN_LABEL.match(nu := _sans_numero(debut))]
         return sum(poids for motif, poids in _LABELS if any(motif.match(nu) for nu in nus))
 
     def _articles(self) -> int:
@@ -199,4 +216,8 @@ class Corps:
 
 
 def _debut(segment: Segment) -> str:
-    return normaliser(segment.texte[:60])
+    return segment.lu.normal[: segment.lu.depuis_original(_DEBUT)].strip()
+
+
+def _sans_numero(debut: str) -> str:
+    return _AVANT_LE_LABEL.sub("", debut, count=1)

@@ -135,8 +135,9 @@ def test_le_texte_ordinaire_se_plie_comme_caractere_par_caractere(
 ) -> None:
     d_un_trait = Texte.de(original, lignes=lignes)
     with pytest.MonkeyPatch.context() as rien_d_ordinaire:
-        for motif in ("SUITE", "LIGNE_SIMPLE"):
-            rien_d_ordinaire.setattr(normalisation, motif, re.compile(r"(?!)"))
+        jamais = re.compile(r"(?!)")
+        rien_d_ordinaire.setattr(normalisation, "SUITES", {False: jamais, True: jamais})
+        rien_d_ordinaire.setattr(normalisation, "LIGNE_SIMPLE", jamais)
         lent = Texte.de(original, lignes=lignes)
     assert d_un_trait.normal == lent.normal
     for i in range(len(lent.normal)):

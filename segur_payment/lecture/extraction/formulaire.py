@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from segur_payment.dossier import Phase, Taxe
 from segur_payment.langue import identifiants
+from segur_payment.langue.identifiants import Trouve
 from segur_payment.langue.montants import MontantTrouve, montants
 from segur_payment.langue.normalisation import Texte, normaliser
-from segur_payment.lecture.document import Document
+from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction import dates
 from segur_payment.lecture.extraction.cases import Choix, choix_coche
 from segur_payment.lecture.extraction.etiquettes import Valeur, valeurs
@@ -76,29 +78,32 @@ def lire(document: Document, recolte: Recolte) -> None:
 
 
 def _compte(document: Document, recolte: Recolte) -> None:
-    """IBAN and BIC; an IBAN cut by a narrow cell is read whole in the order that shows it so."""
-    ordres = {"iban": (document.lignes, document.flux, document.brut), "bic": (document.lignes,)}
-    for champ, vues in ordres.items():
-        trouves = [
-            (vue, t)
-            for vue in vues
-            for t in trouver(champ, vue.texte.original)
-            if champ == "iban" or not _DEBUT_D_IBAN.match(t.valeur)
-        ]
-        if not trouves:
-            continue
-        premiere = "".join(trouves[0][1].valeur.split())
-        entiers = [
-            (vue, t)
-            for vue, t in trouves
-            if champ == "iban"
-            and identifiants.iban_valide(t.valeur) is None
-            and "".join(t.valeur.split()).startswith(premiere)
-        ]
-        vue, lu = (entiers or trouves)[0]
-        texte = vue.texte
-        preuve = vue.preuve(texte.depuis_original(lu.debut), texte.depuis_original(lu.fin))
-        recolte.noter(champ, lu.valeur, preuve)
+    vue = document.lignes
+    bics = (t for t in trouver("bic", vue.texte.original) if not _DEBUT_D_IBAN.match(t.valeur))
+    for champ, lu in (("iban", _iban(document)), ("bic", next(((vue, t) for t in bics), None))):
+        if lu is not None:
+            vue, trouve = lu
+            debut, fin = (vue.texte.depuis_original(p) for p in (trouve.debut, trouve.fin))
+            recolte.noter(champ, trouve.valeur, vue.preuve(debut, fin))
+
+
+def _iban(document: Document) -> tuple[Vue, Trouve] | None:
+    """The first; one cut by a narrow cell is read whole in the order that shows it so."""
+    premier: tuple[Vue, Trouve] | None = None
+    for vue in _ordres(document):
+        for lu in trouver("iban", vue.texte.original):
+            premier = premier or (vue, lu)
+            debut, ecrit = ("".join(t.valeur.split()) for t in (premier[1], lu))
+            if ecrit.startswith(debut) and identifiants.iban_valide(lu.valeur) is None:
+                return vue, lu
+    return premier
+
+
+def _ordres(document: Document) -> Iterator[Vue]:
+    """The texts in which an account is looked for, each laid out only when it is needed."""
+    yield document.lignes
+    yield document.flux
+    yield document.brut
 
 
 def _phase(document: Document, recolte: Recolte) -> None:

@@ -22,8 +22,11 @@ def trouver(nature: str, texte: str) -> Iterator[Trouve]:
     A malformed one that the next line completes into a valid one is read whole.
     """
     chercher, defaut = _CHERCHEURS[nature]
-    suivis = {t.debut: t for t in chercher(texte.replace("\n", " ")) if defaut(t.valeur) is None}
     lus = chercher(texte)
+    if nature != "iban" and all(defaut(lu.valeur) is None for lu in lus):
+        yield from lus
+        return
+    suivis = {t.debut: t for t in chercher(texte.replace("\n", " ")) if defaut(t.valeur) is None}
     for lu in lus:
         entier = suivis.get(lu.debut)
         yield entier if entier and defaut(lu.valeur) is not None else lu

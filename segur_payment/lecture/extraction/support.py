@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from segur_payment.dossier import CanalSupport, NatureCanal, Preuve, Public
 from segur_payment.langue import contacts
 from segur_payment.langue.contacts import courriel_valide, telephone_valide
-from segur_payment.lecture.document import Document, Vue
+from segur_payment.lecture.document import Document, Vue, une_fois
 from segur_payment.lecture.extraction.publics import publics_de, rubriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
 
@@ -39,14 +39,23 @@ class _Contact:
 def lire(document: Document, recolte: Recolte) -> None:
     """Every channel with the audiences that it serves."""
     canaux: list[CanalSupport] = []
-    ordres = (document.flux, document.lignes, document.brut, document.colonnes)
-    valides = {vue: _valides(vue) for vue in ordres}
-    for vue in (document.flux, document.lignes, document.colonnes):
-        ailleurs = [e for lus in valides.values() for e in lus if e not in valides[vue]]
-        canaux = _canaux(vue, list(dict.fromkeys(ailleurs)), recolte)
+    for ordre in ("flux", "lignes", "colonnes"):
+        canaux = _canaux(document, getattr(document, ordre), recolte)
         if {p for c in canaux for p in c.publics} == set(Public):
             break
     recolte.valeurs["canaux"] = tuple(canaux)
+
+
+@une_fois
+def _ailleurs(document: Document) -> dict[Vue, list[str]]:
+    """Well-formed contacts that stand whole in the other orders only, by text.
+
+    A number that stands whole beside a truncated one is another number.
+    """
+    ordres = (document.flux, document.lignes, document.brut, document.colonnes)
+    valides = {vue: dict.fromkeys(_valides(vue)) for vue in ordres}
+    tous = dict.fromkeys(contact for siens in valides.values() for contact in siens)
+    return {vue: [c for c in tous if c not in siens] for vue, siens in valides.items()}
 
 
 def _valides(vue: Vue) -> list[str]:
@@ -60,12 +69,8 @@ def _valides(vue: Vue) -> list[str]:
     return [t.valeur for t in trouves if t.defaut is None]
 
 
-def _entier(contact: _Contact, ailleurs: list[str], donnes: Container[str]) -> str:
-    """The whole contact, when a narrow cell cut it in two and another order shows it whole.
-
-    ``ailleurs`` holds what is whole in the other orders only: a number that stands whole beside a
-    truncated one is another number.
-    """
+def _entier(document: Document, vue: Vue, contact: _Contact, donnes: Container[str]) -> str:
+    """The whole contact, when a narrow cell cut it in two and another order shows it whole."""
     debut = contact.texte
     if contact.genre == "lien" or (contact.genre == "telephone" and not telephone_valide(debut)):
         return debut
@@ -74,6 +79,7 @@ def _entier(contact: _Contact, ailleurs: list[str], donnes: Container[str]) -> s
         if not courriel_valide(debut) or len(domaine) < 3:
             return debut
         debut = f"{nom}@{domaine[:3]}"
+    ailleurs = _ailleurs(document)[vue]
     libres = (e for e in ailleurs if contact.genre == "courriel" or e not in donnes)
     return next((e for e in libres if _nu(e).startswith(_nu(debut))), contact.texte)
 
@@ -82,14 +88,14 @@ def _nu(texte: str) -> str:
     return "".join(texte.split())
 
 
-def _canaux(vue: Vue, ailleurs: list[str], recolte: Recolte) -> list[CanalSupport]:
+def _canaux(document: Document, vue: Vue, recolte: Recolte) -> list[CanalSupport]:
     titres = rubriques_de(vue) if _en_francais(vue) else []
     lus: dict[CanalSupport, Preuve] = {}
     donnes: set[str] = set()
     for contact in _contacts(vue):
         publics = publics_de(vue, contact.debut, contact.fin, titres)
         debut = vue.phrase(contact.debut)[0]
-        entier = _entier(contact, ailleurs, donnes)
+        entier = _entier(document, vue, contact, donnes)
         donnes.add(entier)
         canal = CanalSupport(
             nature=_nature(vue.normal[max(0, contact.debut - 120) : contact.fin], contact.genre),

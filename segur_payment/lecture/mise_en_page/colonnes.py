@@ -16,6 +16,8 @@ def ordre_de_lecture(segments: Sequence[Segment]) -> list[list[Segment]]:
     """Blocks of segments in the order in which a person reads them, columns apart."""
     if len(segments) <= 1 or len(segments) > 2000:
         return [list(segments)] if segments else []
+    if _en_une_colonne(segments):
+        return [_ligne_a_ligne(bloc) for bloc in _separes(segments)]
     if (x := _gouttiere(segments)) is not None:
         gauche = [s for s in segments if s.boite.x1 <= x]
         droite = [s for s in segments if s.boite.x0 >= x]
@@ -24,8 +26,36 @@ def ordre_de_lecture(segments: Sequence[Segment]) -> list[list[Segment]]:
         haut = [s for s in segments if s.boite.y1 <= y]
         bas = [s for s in segments if s.boite.y1 > y]
         return ordre_de_lecture(haut) + ordre_de_lecture(bas)
-    # The rows of the page mix the lines of a column when another column is offset.
-    return [[s for ligne in par_lignes(segments) for s in ligne]]
+    return [_ligne_a_ligne(segments)]
+
+
+def _en_une_colonne(segments: Sequence[Segment]) -> bool:
+    """One upright line crosses every segment: no gutter can part any of them."""
+    return max([s.boite.x0 for s in segments]) <= min([s.boite.x1 for s in segments])
+
+
+def _separes(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """The segments of one column, cut at each of its blanks, top to bottom."""
+    blocs: list[list[Segment]] = []
+    bas = 0.0
+    for segment in sorted(segments, key=_haut):
+        if not blocs or segment.boite.y0 > bas:
+            blocs.append([])
+            bas = segment.boite.y1
+        blocs[-1].append(segment)
+        bas = max(bas, segment.boite.y1)
+    return blocs
+
+
+def _haut(segment: Segment) -> float:
+    return segment.boite.y0
+
+
+def _ligne_a_ligne(segments: Sequence[Segment]) -> list[Segment]:
+    """The rows of the page mix the lines of a column when another column is offset."""
+    if len(segments) == 1:
+        return list(segments)
+    return [s for ligne in par_lignes(segments) for s in ligne]
 
 
 def _gouttiere(segments: Sequence[Segment]) -> float | None:

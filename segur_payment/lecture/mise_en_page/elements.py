@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
@@ -81,8 +81,10 @@ class Rang:
         return median([b.y1 - b.y0 for b in boites])
 
 
-def englober(boites: Iterable[Boite]) -> Boite:
+def englober(boites: Sequence[Boite]) -> Boite:
     """The smallest rectangle around ``boites``."""
+    if len(boites) == 1:
+        return boites[0]
     gauches, hauts, droites, bas = zip(*boites, strict=True)
     return Boite(min(gauches), min(hauts), max(droites), max(bas))
 
