@@ -26,6 +26,7 @@ _ALLURE_D_ETIQUETTE = re.compile(rf"(?:{_ETIQUETTE}.{{0,45}}|[^:]{{2,45}}:\s*)$"
 
 
 _NUMERO = re.compile(r"^(?:\d{1,2}|[a-z])[.)] ")
+_SECTION = re.compile(r"(?:[a-z]|[ivx]{1,4}|\d{1,2}) ?[-–—.)]+ [a-z]")
 _CHAMP_CERTAIN = re.compile(
     r"(?:n° |numero )?(?:de )?(?:iban|bic|siren|siret|tva|adresse|courriel"
     r"|e-?mail|telephone|version)"
@@ -216,7 +217,8 @@ def _en_dessous(document: Document, rang: int, place: int) -> Segment | None:
             proche = segment.page == ici.page and -2 <= ecart <= 2.2 * ici.boite.hauteur
             if proche and abs(segment.boite.x0 - ici.boite.x0) < 12:
                 seule = len(document.rangs[rang].segments) == 1 < len(ligne.segments)
-                return None if seule or _est_etiquette(segment) else segment
+                titre = _SECTION.match(segment.lu.normal)
+                return None if seule or titre or _est_etiquette(segment) else segment
     return None
 
 
