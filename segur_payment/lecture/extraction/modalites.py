@@ -67,7 +67,8 @@ _PREPARE = re.compile(
     r"\b(?:a|ont|est|sont)\b"
     r"|\b(?:sommaire|trame|maquette|ebauche|brouillon|projet|modele|texte)s? "
     r"(?:du|de la|de l'|des|d'une?|de) [^.;,]{2,90}\b(?:a|ont|est|sont) (?:ete |deja )"
-    r"|\b(?:plan|calendrier|strategie|planning|programme|modele|gabarit)s? (?:d\w* |d')[^.;,]{2,110}"
+    r"|\b(?:plan|calendrier|strategie|planning|programme|modele|gabarit)s? (?:d\w* "
+    r"|d')[^.;,]{2,110}"
     r"\b(?:a|ont|est|sont) (?:ete )?(?:\w+ )?(?:pret|valid|approuv|arret|defini|etabli|adopt|redig"
     r"|finalis|elabor|concu)"
     r"|\b(?:recrut|embauch|mandat|mission|charg|design|nomm|constitu|sollicit)\w* [^.;,]{0,40}?"
@@ -80,7 +81,8 @@ _COMPLEMENT_A_VENIR = re.compile(
     r"|\b(?:la|les|leur|leurs|cette|une) prochaine?s? \w+"
 )
 _EN_ATTENTE = re.compile(
-    r"\b(?:reste(?:nt)? a|(?:rest|demeur|somm)\w+ dans l'attente|en (?:(?:phase|voie|train) (?:de |d')|cours|preparation|attente|projet"
+    r"\b(?:reste(?:nt)? a|(?:rest|demeur|somm)\w+ dans l'attente|en (?:(?:phase|voie"
+    r"|train) (?:de |d')|cours|preparation|attente|projet"
     r"|chantier|gestation)"
     r"|a (?:venir|realiser|produire|rediger|effectuer|faire|mener|lancer|completer|finaliser"
     r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b"

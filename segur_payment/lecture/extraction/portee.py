@@ -36,7 +36,8 @@ _REVOLU = re.compile(
     r"|dans un premier temps|lors de la phase)\b"
 )
 _A_PRESENT = re.compile(
-    r"\b(?:finalement|desormais|aujourd'hui|maintenant|a present|a ce jour|en definitive|present\w*)\b"
+    r"\b(?:finalement|desormais|aujourd'hui|maintenant|a present|a ce jour|en definitive"
+    r"|present\w*)\b"
 )
 _DEFINITION_AVANT = re.compile(
     r"(?:\bon entend|\bentend par|\bdesign\w+|\bdefini\w*\b|\bglossaire|\bdistingu\w+"
