@@ -117,7 +117,8 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
         if _A_SIGNE.search(avant) and not (nom and jour):  # « le 5 mai, Mme Martin a signé »
             sujet = texte.citation(phrases(avant)[-1][0], trouve.start())
             nom, jour = nom or _personne(sujet), jour or _date(sujet)
-        ligne = _APPOSE.search(avant) if _FIN.match(texte.normal, trouve.end()) else None
+        depuis, fin_de_ligne = max(0, len(avant) - 112), _FIN.match(texte.normal, trouve.end())
+        ligne = _APPOSE.search(avant, depuis) if fin_de_ligne else None
         if not nom and ligne:  # « Hélène Marchand, signé »
             nom = _personne(texte.citation(ligne.start(), ligne.end()))
         remplie = nom is not None or jour is not None

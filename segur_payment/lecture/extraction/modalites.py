@@ -102,7 +102,7 @@ _PROJET = re.compile(
     r"|compt(?:e|ons|ent) (?:bien )?\w+(?:er|ir|re)\b"
     r"|(?:pens(?:e|ons|ent)|entend(?:ons|ent)?|song\w+|aspir\w+) (?:bien )?(?:a )?\w+(?:er|ir|re)\b"
     r"|intention (?:de |d')(?:ne |les? |leur )?\w+(?:er|ir|re)\b|(?:souhait|esper)(?:e|ons|ent)\b"
-    r"|(?:une|la) (?:prochaine|future) (?:version|mise a jour|evolution) )"
+    r"|(?:une|la) (?:prochaine|future) (?:version|mise a jour|evolution)\b)"
 )
 _AUX = (
     r"\b(?:a|ont|ai|avons|avoir|ayant|fut|furent|est|sont|sommes|soit)"
@@ -169,7 +169,7 @@ _PROMET = re.compile(
 
 def etat(proposition: str) -> Etat:
     """What one clause, in normal form and without its litotes, says of its thing."""
-    if _CONDITIONNEL.search(proposition):
+    if au_conditionnel(proposition):
         return Etat.SUPPOSE
     if _NIE.search(proposition) or refuse(proposition) or _A_AUTRUI.search(proposition):
         return Etat.NIE
@@ -213,3 +213,8 @@ def etat_de(normal: str, concerne: Callable[[str], bool] = bool) -> Etat:
 def au_futur(normal: str) -> bool:
     """A verb in the future tense."""
     return any(not _PAS_UN_FUTUR.fullmatch(m[0]) for m in _FUTUR.finditer(normal))
+
+
+def au_conditionnel(normal: str) -> bool:
+    """A verb in the conditional."""
+    return _CONDITIONNEL.search(normal) is not None

@@ -170,7 +170,8 @@ DEFINI_APRES = re.compile(
 )
 ECARTE_APRES = re.compile(
     r"[^.;:]{0,90}?(?:n'est pas (?:eligible|retenu|applicable|envisag)|\bsans (?:objet|application)"
-    r"|n'a pas (?:a|lieu|eu|ete)\b|\ba ete (?:\w+ )?(?:etendu|elargi|complete|remplace)|\becart"
+    r"|n'a pas (?:a|lieu|eu|ete)\b|\ba(?:yant|vait)? ete (?:\w+ )?(?:etendu|elargi|complete"
+    r"|remplace)|\becart"
     r"|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
     r"|n'est (?:pas|plus|point) |\bs'entend\b|\bdesigne\b|\best (?:celui|defini)\b|\bexclu)"
     r"|[^.;:]{0,12}: ?(?:sans objet|neant|non\b)"
