@@ -143,8 +143,8 @@ def _haut(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
         dessus = _mention_au_dessus(document, ancre)
         if dessus is not None:
             return dessus
-    dessus = [a.boite.y1 for a in ici if a.boite.y1 < ancre.boite.y0]
-    mi_chemin = (max(dessus) + ancre.boite.y0) / 2 if dessus else 0.0
+    bas = [a.boite.y1 for a in ici if a.boite.y1 < ancre.boite.y0]
+    mi_chemin = (max(bas) + ancre.boite.y0) / 2 if bas else 0.0
     return _haut_de_cellule(document, ancre, mi_chemin)
 
 

@@ -44,7 +44,10 @@ _SUITE = re.compile(
     r"|public|snp|cpts|types?|accord|consentement|engagement|obligation|conditions?)\b"
 )
 _SUITES, _PRECEDENTS = 3, 2
-_PRONOM = re.compile(r"\b(?:a|de) (?:tous )?les \w+(?:er|ir|re)\b|\bles autres\b|\ble reste\b")
+_PRONOM = re.compile(
+    r"\b(?:a|de) (?:tous )?les \w+(?:er|ir|re)\b|\bles autres\b|\bceux\b"
+    r"|\ble reste\b"
+)
 
 
 def est_un_engagement(normal: str) -> bool:

@@ -149,7 +149,7 @@ def date_apres(
 
 def _autre_sujet(suite: str) -> bool:
     """The next sentence, whose date it is, speaks of something else than « elle »."""
-    return conjuguee(suite) and not _REPRISE.match(suite)
+    return "depuis" in suite or (conjuguee(suite) and not _REPRISE.match(suite))
 
 
 def date_du_constat(document: Document, constat: re.Pattern[str]) -> DatePreuve | None:

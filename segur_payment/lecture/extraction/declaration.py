@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from segur_payment.dossier import (
     AttestationCommunication,
@@ -50,7 +50,8 @@ _TIERS = re.compile(
     r"|\bars\b|\bwebinaires?\b|\bsessions?\b|\btraductions?\b|\bfactur\w+"
 )
 _LES_AUTRES = re.compile(
-    r"\W*(?:mais |et |quant a |pour )?(?P<mot>les autres(?: effecteurs| clients| praticiens)?)"
+    r"\W*(?:mais |et |quant a |pour )?(?P<mot>les autres(?: effecteurs| clients| praticiens)?"
+    r"|ceux (?:de |du |des |d')(?:(?!qui|que)[\w'-]+ ?){1,5}?)"
     r" (?:(?:le )?ser\w+|n'|ne |en ser\w+|restent)"
 )
 _EFFECTEUR = re.compile(r"\beffect(?:eur|rice)s?\b")
@@ -75,7 +76,7 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         normal = enonce.normal
         if not FORMATION.search(normal) or est_un_engagement(normal):
             continue
-        etat = etat_de(normal, _concerne_la_formation)
+        etat = _en_fin_de_compte(enonces[rang : rang + 2], _concerne_la_formation)
         if etat is Etat.NIE or _SANS_DOCUMENT.search(normal):
             continue
         if not (SUPPORTS_DE_FORMATION.search(normal) or PRODUIRE.search(normal)):
@@ -93,6 +94,13 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
             meilleure = note, attestation, enonce
     if meilleure:
         recolte.noter("formation", meilleure[1], meilleure[2].preuve)
+
+
+def _en_fin_de_compte(dits: Sequence[Enonce], concerne: Callable[[str], bool]) -> Etat:
+    """« Nous avons chargé X de … ; il nous les a remis »: done, as the next statement says."""
+    etat, suite = etat_de(dits[0].normal, concerne), dits[-1].normal
+    repris = etat is Etat.A_VENIR and _REPRISE.match(suite) and etat_de(suite) is Etat.FAIT
+    return Etat.FAIT if repris else etat
 
 
 def _publics(normal: str) -> tuple[Public, ...]:
@@ -152,7 +160,7 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         normal = enonce.normal
         if not (INFORMER.search(normal) and EFFECTEURS.search(normal)):
             continue
-        etat = etat_de(normal, _concerne_la_communication)
+        etat = _en_fin_de_compte(enonces[rang : rang + 2], _concerne_la_communication)
         if etat is Etat.NIE:
             continue
         if est_un_engagement(normal) or (FORMATION.search(normal) and not TOUS.search(normal)):

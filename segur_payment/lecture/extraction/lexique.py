@@ -30,7 +30,8 @@ PRODUIRE = re.compile(
 )
 INFORMER = re.compile(
     r"\b(?:communi\w+|inform\w+|avis(?:e|er)\w*|averti\w*|notifi\w+|preven\w+|sensibilis\w+"
-    r"|destinataires?|campagnes?|e-?mailings?|courriers?|courriels?|lettres?|circulaires?|messages?|bandeau\w*"
+    r"|destinataires?|campagnes?|e-?mailings?|courriers?|courriels?|lettres?|circulaires?"
+    r"|messages?|bandeau\w*"
     r"|contacte\w*|(?:porte\w*|mis\w*) a la connaissance|a la connaissance"
     r"|ecrit\w* (?:a|aux)|adress\w+)\b"
 )

@@ -50,7 +50,8 @@ _ROLE = (
 )
 """What a company is in the act, and nobody in a company."""
 _ETIQUETTE_QUALITE = re.compile(
-    r"(?<!\ben )(?<!\bsa )(?<!\bma )(?<!leur )(?:qualite|fonction)(?: du (?:signataire|representant(?: legal)?"
+    r"(?<!\ben )(?<!\bsa )(?<!\bma )(?<!leur )(?:qualite|fonction)(?: du (?:signataire"
+    r"|representant(?: legal)?"
     r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*|en (?:sa |ma |leur )?"
     rf"qualite d(?:e |')(?!{_ROLE})(?:la |l')?"
 )
@@ -116,10 +117,10 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
         if _A_SIGNE.search(avant) and not (nom and jour):  # « le 5 mai, Mme Martin a signé »
             sujet = texte.citation(phrases(avant)[-1][0], trouve.start())
             nom, jour = nom or _personne(sujet), jour or _date(sujet)
-        if not nom and _FIN.match(texte.normal, trouve.end()) and (ligne := _APPOSE.search(avant)):
-            nom = _personne(
-                texte.citation(ligne.start(), ligne.end())
-            )  # « Hélène Marchand, signé »
+        depuis, fin_de_ligne = max(0, len(avant) - 112), _FIN.match(texte.normal, trouve.end())
+        ligne = _APPOSE.search(avant, depuis) if fin_de_ligne else None
+        if not nom and ligne:  # « Hélène Marchand, signé »
+            nom = _personne(texte.citation(ligne.start(), ligne.end()))
         remplie = nom is not None or jour is not None
         if not (remplie or _SEULE.match(mot)) or _est_une_consigne(texte, trouve, remplie=remplie):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.langue.phrases import phrases
@@ -80,7 +81,8 @@ def _mention(texte: str, suite: str, qui: str) -> Mention | None:
     for debut, fin in phrases(texte):
         phrase = texte[debut:fin]
         lues = list(mentions_de_signature(phrase))
-        bornes = [0, *(m.debut for m in lues[1:]), len(phrase)]
+        coupes = [(phrase.rfind(";", m.debut, n.debut), n.debut) for m, n in pairwise(lues)]
+        bornes = [0, *(c + 1 if c >= 0 else debut for c, debut in coupes), len(phrase)]
         for mention, depuis, jusque in zip(lues, bornes, bornes[1:], strict=False):
             normal = normaliser(f"{phrase[depuis:jusque]} {suite}".strip())
             debut_utile = max(0, mention.debut - _AVANT)

@@ -67,7 +67,8 @@ _PREPARE = re.compile(
     r"\b(?:a|ont|est|sont)\b"
     r"|\b(?:sommaire|trame|maquette|ebauche|brouillon|projet|modele|texte)s? "
     r"(?:du|de la|de l'|des|d'une?|de) [^.;,]{2,90}\b(?:a|ont|est|sont) (?:ete |deja )"
-    r"|\b(?:plan|calendrier|strategie|planning|programme|modele|gabarit)s? (?:d\w* |d')[^.;,]{2,110}"
+    r"|\b(?:plan|calendrier|strategie|planning|programme|modele|gabarit)s? (?:d\w* "
+    r"|d')[^.;,]{2,110}"
     r"\b(?:a|ont|est|sont) (?:ete )?(?:\w+ )?(?:pret|valid|approuv|arret|defini|etabli|adopt|redig"
     r"|finalis|elabor|concu)"
     r"|\b(?:recrut|embauch|mandat|mission|charg|design|nomm|constitu|sollicit)\w* [^.;,]{0,40}?"
@@ -80,7 +81,8 @@ _COMPLEMENT_A_VENIR = re.compile(
     r"|\b(?:la|les|leur|leurs|cette|une) prochaine?s? \w+"
 )
 _EN_ATTENTE = re.compile(
-    r"\b(?:reste(?:nt)? a|(?:rest|demeur|somm)\w+ dans l'attente|en (?:(?:phase|voie|train) (?:de |d')|cours|preparation|attente|projet"
+    r"\b(?:reste(?:nt)? a|(?:rest|demeur|somm)\w+ dans l'attente|en (?:(?:phase|voie"
+    r"|train) (?:de |d')|cours|preparation|attente|projet"
     r"|chantier|gestation)"
     r"|a (?:venir|realiser|produire|rediger|effectuer|faire|mener|lancer|completer|finaliser"
     r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b"
@@ -100,7 +102,7 @@ _PROJET = re.compile(
     r"|compt(?:e|ons|ent) (?:bien )?\w+(?:er|ir|re)\b"
     r"|(?:pens(?:e|ons|ent)|entend(?:ons|ent)?|song\w+|aspir\w+) (?:bien )?(?:a )?\w+(?:er|ir|re)\b"
     r"|intention (?:de |d')(?:ne |les? |leur )?\w+(?:er|ir|re)\b|(?:souhait|esper)(?:e|ons|ent)\b"
-    r"|(?:une|la) (?:prochaine|future) (?:version|mise a jour|evolution) )"
+    r"|(?:une|la) (?:prochaine|future) (?:version|mise a jour|evolution)\b)"
 )
 _AUX = (
     r"\b(?:a|ont|ai|avons|avoir|ayant|fut|furent|est|sont|sommes|soit)"
@@ -167,7 +169,7 @@ _PROMET = re.compile(
 
 def etat(proposition: str) -> Etat:
     """What one clause, in normal form and without its litotes, says of its thing."""
-    if _CONDITIONNEL.search(proposition):
+    if au_conditionnel(proposition):
         return Etat.SUPPOSE
     if _NIE.search(proposition) or refuse(proposition) or _A_AUTRUI.search(proposition):
         return Etat.NIE
@@ -211,3 +213,8 @@ def etat_de(normal: str, concerne: Callable[[str], bool] = bool) -> Etat:
 def au_futur(normal: str) -> bool:
     """A verb in the future tense."""
     return any(not _PAS_UN_FUTUR.fullmatch(m[0]) for m in _FUTUR.finditer(normal))
+
+
+def au_conditionnel(normal: str) -> bool:
+    """A verb in the conditional."""
+    return _CONDITIONNEL.search(normal) is not None

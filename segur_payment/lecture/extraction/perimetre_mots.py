@@ -36,7 +36,8 @@ PART_OU_TOUT = re.compile(
     rf"\b(?:(?P<complet>(?:totalite|integralite|ensemble|entierete|100 %){_DU_PERIMETRE}"
     rf"|tout (?:le|son|ce) perimetre\b|{_COMPLET} perimetre\b"
     rf"|tou(?:te)?s les (?:\w+ ){{1,2}}du perimetre\b"
-    rf"|perimetre\b(?:{_MOT}){{0,9}}?,? dans (?:son|sa) (?:integralite|totalite|ensemble|entierete))"
+    rf"|perimetre\b(?:{_MOT}){{0,9}}?,? dans (?:son|sa) (?:integralite|totalite|ensemble"
+    rf"|entierete))"
     rf"|(?:partie|part|fraction|moitie|tiers|portion|sous-ensemble|quart){_DU_PERIMETRE}"
     rf"|{_PARTIEL} perimetre\b"
     r"|perimetre (?:\w+ ){0,3}(?:partiellement|en partie)\b)"
@@ -169,7 +170,9 @@ DEFINI_APRES = re.compile(
 )
 ECARTE_APRES = re.compile(
     r"[^.;:]{0,90}?(?:n'est pas (?:eligible|retenu|applicable|envisag)|\bsans (?:objet|application)"
-    r"|n'a pas (?:a|lieu|eu|ete)\b|\ba ete (?:\w+ )?(?:etendu|elargi|complete|remplace)|\becart|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
+    r"|n'a pas (?:a|lieu|eu|ete)\b|\ba(?:yant|vait)? ete (?:\w+ )?(?:etendu|elargi|complete"
+    r"|remplace)|\becart"
+    r"|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
     r"|n'est (?:pas|plus|point) |\bs'entend\b|\bdesigne\b|\best (?:celui|defini)\b|\bexclu)"
     r"|[^.;:]{0,12}: ?(?:sans objet|neant|non\b)"
 )
@@ -219,28 +222,6 @@ PREVUES = re.compile(
 RETRANCHE = re.compile(
     rf"^[^.;:]{{0,70}}?(?:[ ,(]{_HORS}\b(?!{_INNOCENT})|\bmoins (?:le|la|l')|\ba completer\b)"
 )
-
-ETIQUETTE = (
-    r"(?:(?:nature|etendue|type) (?:du|et) )?(?:perimetre|etendue)(?:(?: de| du| d'|,)?(?: la"
-    r"| l'|le)?"
-    r"[ ']?[\w'/]+){0,7}|completude du perimetre"
-)
-CHOIX_OUVERT = re.compile(
-    rf"^{COMPLET} ?(?:/|ou|-) ?{PARTIEL}|^{PARTIEL} ?(?:/|ou) ?{COMPLET}|☐.*☐"
-)
-VALEUR_COMPLETE = re.compile(
-    rf"\W*(?:le |l')?(?:perimetre )?(?:{COMPLET}|complete\b|totale\b|integrale\b|100 ?%|entierete"
-    r"|(?:totalite|integralite|ensemble)\b)"
-)
-VALEUR_PARTIELLE = re.compile(
-    rf"(?!☐)\W*(?:un |le )?(?:perimetre )?(?:(?:volontairement|encore) )?(?:{PARTIEL}|partielle\b"
-    r"|\d{1,2}(?:,\d+)? ?%)"
-)
-VALEUR_RESTREINTE = re.compile(
-    r"\b(?:uniquement|seulement|exclusivement|limite|restreint|partie des?|hormis)\b|\bhors\b"
-)
-VALEUR_NON = re.compile(r"\W*non\b|[^☒]*oui ?☐ ?non ?☒|☐ ?oui ?☒ ?non")
-VALEUR_OUI = re.compile(r"[^\w☐]*oui\b(?! ?☐)")
 
 
 def reponse_oui(reponse: re.Match[str]) -> bool:

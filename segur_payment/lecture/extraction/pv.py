@@ -47,9 +47,12 @@ _ETIQUETTE_VSR = (
 )
 _CONSTAT_MES = re.compile(
     r"\b(?:constat\w+|prononc\w+|act(?:e|ent|ons)\b)[^.;]{0,60}\bmise en (?:service|production)\b"
+    r"|\b(?:est|sont|fonctionne\w*) en (?:service|production)\b"
+    r"|\b(?:a|ont) ete mis\w* en (?:service|production)\b"
 )
 _AUTRE_ACTE = re.compile(
-    r"(?:mise en (?:service|production)|\bmes\b|\bajournements?)(?:(?!vsr|service regulier)[^.;])*$"
+    r"(?:mise en (?:service|production)|\bmes\b|\bajournements?|\bobservation)(?:(?!vsr"
+    r"|service regulier)[^.;])*$"
 )
 
 

@@ -30,7 +30,8 @@ _ETIQUETTE = (
 _NEANT = re.compile(
     r"[\W_]*(?:r(?:eponse)? ?[.:] ?)?(?:neant|aucune?s?|sans|non\b|s\.?o\.?\b|n/?a\b|pas d|nil"
     r"|ras\b"
-    r"|r\.a\.s|rien|zero|0+\b|absence|levees?|☐|☒ ?(?:sans|non|aucune|neant))"
+    r"|r\.a\.s|rien|zero|0+\b|absence|(?:toutes? )?(?:sont |ont ete )?levees?|☐|☒ ?(?:sans|non"
+    r"|aucune|neant))"
 )
 _VIDE = re.compile(r"[\W_]*(?:a completer|a preciser)?[\W_]*")
 _OUI_COCHE = re.compile(r"☒ ?oui\b|\boui ?☒(?! ?non)")

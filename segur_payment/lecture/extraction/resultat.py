@@ -76,7 +76,8 @@ _DEPASSE = re.compile(
     r"|admise)"
 )
 _LEVE_APRES = re.compile(
-    r"[^.;]{0,60}?\b(?P<verbe>(?:(?:n'|ne )?(?:est|etant|soit|ayant ete|a ete|a (?:\w+ )?ete|fut|sera"
+    r"[^.;]{0,60}?\b(?P<verbe>(?:(?:n'|ne )?(?:est|etant|soit|ayant ete|a ete|a (?:\w+ )?ete|fut"
+    r"|sera"
     r"|serait|pourra etre|devra etre)|reste|demeure)(?: (?!sur\b)\w+){0,2}?) (?:a )?"
     r"(?:lev(?:e|er)|purge|annule|rapporte)\b| (?:leve|purge)\b"
 )
@@ -146,36 +147,49 @@ def _enonces(document: Document) -> dict[ResultatVsr, Preuve]:
 
 def _lire(mention: Mention) -> ResultatVsr | None:
     """The result that one word states of the VSR, its denial included."""
-    avant, apres, mot = mention.avant, mention.apres, mention.trouve[0]
-    conjugue = mot in _CONJUGUES
-    if conjugue and not _NI.search(avant):
-        avant = _ET.split(avant)[-1]  # « n’a relevé aucun motif d’ajournement et prononce la VSR »
-    if mention.trouve.lastgroup == "ajournee" and not mention.hypothese and not mention.consequence:
+    groupe, avant = mention.trouve.lastgroup, _gouverne(mention)
+    if groupe == "ajournee" and not (mention.hypothese or mention.consequence):
         leve = _levee(mention)
         if leve is not None:
             return None if leve else ResultatVsr.AJOURNEE
-    if not _parle_de_la_vsr(mention) or mention.supposee() or _ACTE_A_VENIR.search(avant):
-        return None
-    if mention.consequence or _NOM_DE_L_ACTE.search(avant + mot) or _RIEN_N_EMPECHE.search(avant):
+    if not _parle_de_la_vsr(mention) or _supposee(mention, avant):
         return None
     if reponse := _REPONSE.match(mention.suite):
         return _repondu(mention, oui=reponse["oui"] is not None)
-    contre = mention.trouve.lastgroup in ("ajournee", "defavorable")
+    contre = groupe in ("ajournee", "defavorable")
     passee = mention.revolue(phrase=contre and not _PRESENT.search(mention.clause[0]))
-    if passee or (contre and _DEPASSE.match(apres)):
+    if passee or (contre and _DEPASSE.match(mention.apres)):
         return None
-    niee = _NE_PAS.search(avant) is not None or bool(conjugue and _PAS.match(apres))
-    if mention.trouve.lastgroup == "favorable":
-        if mot == "reunies" and not niee:
-            return None
-        if niee and _ECARTEE.search(avant):
-            return None
-        if niee or _NIE_APRES.match(apres):
-            return ResultatVsr.DEFAVORABLE
-        return None if mot == "prononcer" else ResultatVsr.FAVORABLE
-    if niee or _ECARTE_APRES.match(apres):
+    if groupe == "favorable":
+        return _favorable(mention, avant)
+    niee = _NE_PAS.search(avant) or _ECARTE_APRES.match(mention.apres)
+    return None if niee else ResultatVsr(str(groupe))
+
+
+def _gouverne(mention: Mention) -> str:
+    """The words that govern it: « n’a relevé aucun motif d’ajournement et prononce la VSR »."""
+    if mention.trouve[0] in _CONJUGUES and not _NI.search(mention.avant):
+        return _ET.split(mention.avant)[-1]
+    return mention.avant
+
+
+def _supposee(mention: Mention, avant: str) -> bool:
+    """No act is told: it is supposed, to come, a consequence, or in the name of the act."""
+    if mention.supposee() or mention.consequence or _ACTE_A_VENIR.search(avant):
+        return True
+    nom = _NOM_DE_L_ACTE.search(avant + mention.trouve[0])
+    return nom is not None or _RIEN_N_EMPECHE.search(avant) is not None
+
+
+def _favorable(mention: Mention, avant: str) -> ResultatVsr | None:
+    """A word for a favourable result, or its denial."""
+    mot, apres = mention.trouve[0], mention.apres
+    niee = _NE_PAS.search(avant) or (mot in _CONJUGUES and _PAS.match(apres))
+    if (mot == "reunies" and not niee) or (niee and _ECARTEE.search(avant)):
         return None
-    return ResultatVsr(str(mention.trouve.lastgroup))
+    if niee or _NIE_APRES.match(apres):
+        return ResultatVsr.DEFAVORABLE
+    return None if mot == "prononcer" else ResultatVsr.FAVORABLE
 
 
 def _levee(mention: Mention) -> bool | None:

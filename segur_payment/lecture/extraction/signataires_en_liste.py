@@ -17,7 +17,8 @@ from segur_payment.lecture.extraction.mentions_en_phrase import lignes_de, nomme
 from segur_payment.lecture.mise_en_page import Jeton
 
 _ANNONCE = re.compile(
-    r"(?:\b(?:a|ont|avons)(?: (?:tous|toutes|bien|dument|chacune?|\w+ment)){0,2} signe\b[^.;:]{0,80}"
+    r"(?:\b(?:a|ont|avons)(?: (?:tous|toutes|bien|dument|chacune?"
+    r"|\w+ment)){0,2} (?:[\w, ]{3,25} et )?signe\b[^.;:]{0,80}"
     r"|\bsignee?s?(?: (?:electroniquement|numeriquement))?(?: (?:ce jour|le present \w+))? par"
     r"(?: (?:les parties|les personnes|les signataires|les soussignes)[^.;:]{0,40})?)\s*:$"
 )

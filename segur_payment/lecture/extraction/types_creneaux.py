@@ -54,6 +54,7 @@ _LES_AUTRES = re.compile(
     r"\bautres (?:types?|categories|natures|creneaux|plages|disponibilites)\b"
     r"|\bles autres\b(?= ?[.;,)]|$)|\ble (?:reste|surplus)\b"
 )
+_AVANT = 400
 _EN_PLUS = re.compile(r"\b(?:outre|en plus d|au-dela d|en sus d)")
 _NIE = re.compile(r"\b(?:aucune?|sans|pas de|ni|et non) (?:\w+ ){0,2}$")
 _PAS_LIMITE = re.compile(r"\b(?:pas|aucunement|nullement|non) (?:\w+ ){0,3}$")
@@ -88,7 +89,7 @@ def portee_des_types(texte: str) -> Portee:
 def _sauf_ceux_d_avant(texte: str) -> bool:
     """« … ; les autres créneaux remontent »: those that the words before set apart do not."""
     return any(
-        met_a_part(texte[: mot.start()].rpartition(";")[0], mot[0])
+        met_a_part(texte[max(0, mot.start() - _AVANT) : mot.start()].rpartition(";")[0], mot[0])
         for mot in _LES_AUTRES.finditer(texte)
     )
 
