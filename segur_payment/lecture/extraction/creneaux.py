@@ -37,7 +37,10 @@ _L_ENGAGEMENT = re.compile(
 )
 _INFORME = re.compile(
     r"\b(?:inform(?:e|es|ee|ees|er|ons|ation)\b|avertis?\b|averties?\b|prevenue?s?\b|avisee?s?\b"
-    r"|sensibilis\w+|a la connaissance|\bdestinataires? d|\bcommunication (?:\w+ ){0,2}?adressee)"
+    r"|sensibilis\w+|a la connaissance|\bdestinataires? d|\bcommunication (?:\w+ ){0,2}?adressee"
+    r"|\b(?:a|ont) (?:\w+ )?recu\b"
+    r"|\b(?:message|courrier|courriel|e-?mail|lettre|note|circulaire)s? (?:\w+ ){0,2}?"
+    r"(?:present|expliqu|annonc|detaill|decri|relati|consacr|port|sur\b))"
 )
 _SUITE = re.compile(
     r"\b(?:exception\w*|exclu\w*|sauf|hormis|hors|refus\w*|oppos\w+|concernes?|volontaires?"

@@ -27,6 +27,7 @@ _ALLURE_D_ETIQUETTE = re.compile(rf"(?:{_ETIQUETTE}.{{0,45}}|[^:]{{2,45}}:\s*)$"
 
 _NUMERO = re.compile(r"^(?:\d{1,2}|[a-z])[.)] ")
 _SECTION = re.compile(r"(?:[a-z]|[ivx]{1,4}|\d{1,2}) ?[-–—.)]+ [a-z]")
+_MEME_COLONNE, _PLUS_PRES = 12.0, 0.6
 _CHAMP_CERTAIN = re.compile(
     r"(?:n° |numero )?(?:de )?(?:iban|bic|siren|siret|tva|adresse|courriel"
     r"|e-?mail|telephone|version)"
@@ -157,8 +158,10 @@ def _valeur(
 
 def _voisin(document: Document, rang: int, place: int) -> Segment | None:
     droite, dessous = _a_droite(document, rang, place), _en_dessous(document, rang, place)
-    if droite and dessous and _en_capitales(document.rangs[rang].segments[place], droite):
-        return dessous
+    if droite and dessous:
+        ici = document.rangs[rang].segments[place]
+        if _en_capitales(ici, droite) or _au_dessus_des_valeurs(document, rang):
+            return dessous
     return droite or dessous or _a_cheval(document, rang, place)
 
 
@@ -181,6 +184,22 @@ def _a_cheval(document: Document, rang: int, place: int) -> Segment | None:
 def _en_capitales(*segments: Segment) -> bool:
     """Labels in capitals stand above their values: the next cell is another label."""
     return all(s.texte.isupper() and not any(c.isdigit() for c in s.texte) for s in segments)
+
+
+def _au_dessus_des_valeurs(document: Document, rang: int) -> bool:
+    """Labels side by side, each right above its value: nearer to it than to anything else."""
+    voisins = document.rangs[max(0, rang - 1) : rang + 3]
+    ici, dessous = voisins[1:3] if rang else voisins[:2]
+    sous = [any(_alignes(s, d) for s in ici.segments) for d in dessous.segments]
+    if len(sous) < 2 or not all(sous):
+        return False
+    ecart = dessous.boite.y0 - ici.boite.y1
+    autres = [b.boite.y0 - a.boite.y1 for a, b in pairwise(voisins) if a is not ici]
+    return all(ecart < _PLUS_PRES * autre for autre in autres if autre > 0)
+
+
+def _alignes(a: Segment, b: Segment) -> bool:
+    return abs(a.boite.x0 - b.boite.x0) < _MEME_COLONNE
 
 
 def _dans_un_tableau(document: Document, rang: int) -> bool:
@@ -215,7 +234,7 @@ def _en_dessous(document: Document, rang: int, place: int) -> Segment | None:
         for segment in ligne.segments:
             ecart = segment.boite.y0 - ici.boite.y1
             proche = segment.page == ici.page and -2 <= ecart <= 2.2 * ici.boite.hauteur
-            if proche and abs(segment.boite.x0 - ici.boite.x0) < 12:
+            if proche and _alignes(segment, ici):
                 seule = len(document.rangs[rang].segments) == 1 < len(ligne.segments)
                 titre = _SECTION.match(segment.lu.normal)
                 return None if seule or titre or _est_etiquette(segment) else segment

@@ -48,6 +48,7 @@ _SANS_EFFET = re.compile(
     r"|\b(?:n'est|ne (?:sont|sera|seront)) (?:pas|plus) (?:pris|admis|recevable|accept|retenu"
     r"|valable)"
     r"|\bsans effet\b|\bpas d'effet\b|\binoperant"
+    r"|\bcontinu\w+ (?:\w+ )?(?:a |de |d'|d')(?:etre )?(?:remont|transm|publi)"
 )
 _SANS_VALEUR = re.compile(r"\b(?:et non|et pas|et pas non plus|non|jamais|ni) [^,;.]{0,40}$")
 _APPARTIENT = re.compile(

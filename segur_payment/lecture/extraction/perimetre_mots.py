@@ -111,7 +111,7 @@ AMPUTE = re.compile(
     r" (?:\w+ )?(?:report|differ|repouss|hors perimetre|exclu)"
     rf"|{_ELEMENT}[^.;:]{{0,60}}?\b(?:viendr\w+|suivr\w+|fer(?:a|ont) l'objet d'une? (?:\w+ )?"
     r"(?:mise en|proces|second|autre|ulterieur|pv))"
-    rf"|{_TRANCHE}s? (?:n° ?)?(?:2|ii|deux|suivant\w*)\b[^.;:]{{0,90}}?"
+    rf"|{_TRANCHE}s? (?:n° ?)?(?:2|ii|deux|suivant\w*)\b(?:(?!\b(?:verification|vsr)\b)[^.;:]){{0,90}}?"
     r"\b(?:reste\w* a|a livrer|planifi|ulterieur|sera|seront|prevue?)"
     r"|\breste(?:nt)? a (?:ouvrir|livrer|raccorder|deployer|developper|interfacer|activer"
     r"|mettre en (?:service|production))\b"
@@ -182,7 +182,8 @@ NIE_APRES = re.compile(
     rf"[^.,;:]{{0,20}}{_NON_FAIT}|,? (?:non|pas(?: encore)?) {_NON_FAIT}"
 )
 NE_PAS = re.compile(
-    r"(?:\b(?:ne(?= )|n'(?=[a-z]))[^,;:.]{0,70}\b(?:pas|point|guere|que partiellement)\b"
+    r"(?:\b(?:ne(?= )|n'(?=[a-z]))(?! ?(?:remet|f(?:ait|ont) obstacle|affect|empech|s'oppos"
+    r"|chang|alter|compromet|entrav))[^,;:.]{0,70}\b(?:pas|point|guere|que partiellement)\b"
     r"|\bpas encore\b|\bloin d|\bsans (?:couvrir|atteindre|porter|concerner)|\bnon\b(?! seulement)"
     r"|\bet pas\b)(?:(?!partiel|\bmais\b|\bet\b|\blimit)[^,;:.]){0,60}$"
 )
