@@ -11,7 +11,8 @@ SAS = re.compile(
 )
 TRANSMETTRE = re.compile(
     r"\b(?:transm\w+|communi\w+|envoy\w+|envoi\w*|remont\w+|partag\w+|(?<!patients )adress\w+"
-    r"|destinataires?|tiers autorises?|mis\w* a (?:la |sa )?disposition|met \w+ a (?:la |sa )?disposition"
+    r"|destinataires?|tiers autorises?"
+    r"|mis\w* a (?:la |sa )?disposition|met \w+ a (?:la |sa )?disposition"
     r"|transfer\w+|transit\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accede\w*"
     r"|accessibles?|fourni\w*|recoi\w+|recevra|visibles?|synchronis\w+|reverse\w*|verse\w*"
     r"|achemin\w+|relay\w+|parven\w+|parvien\w+|confie\w*|cede\w*|cedees?|livre\w*|apparai\w+"
