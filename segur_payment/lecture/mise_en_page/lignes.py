@@ -9,6 +9,8 @@ from typing import Generic, TypeVar
 from segur_payment.lecture.mise_en_page.elements import Jeton, Segment
 from segur_payment.lecture.pdf.modele import Boite
 
+_SIGNE = 0.6
+"""Tallest comma, in heights of its line."""
 _Place = TypeVar("_Place", Jeton, Segment)
 
 
@@ -44,9 +46,14 @@ class _Ligne(Generic[_Place]):
             self.bas = _au_milieu(self._bas)
 
     def accueille(self, boite: Boite) -> bool:
-        """Half of the lower of the two stands beside the other: boxes are as tight as letters."""
+        """Half of the lower of the two stands beside the other: boxes are as tight as letters.
+
+        A comma alone begins above the foot of the line and hangs below it.
+        """
         _, y0, _, y1 = boite
         haut, bas = self.haut, self.bas
+        if haut < y0 < bas < y1 and y1 - y0 < _SIGNE * (bas - haut):
+            return True
         commun = min(bas, y1) - max(haut, y0)
         return commun > 0.5 * max(0.1, min(bas - haut, y1 - y0))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -44,15 +44,18 @@ def _est_un_peigne(suite: Sequence[Jeton]) -> bool:
     if len(suite) < _DENTS_MIN or not any(j.texte.isdigit() for j in suite):
         return False
     ecarts = _pas(suite)
-    pas, hauteur = median(ecarts), median([j.boite.hauteur for j in suite])
+    pas, hauteur = median(ecarts), max(j.boite.hauteur for j in suite)
     if pas > _PAS_MAX * hauteur or min(ecarts) * _PAS_EGAL < pas:
         return False
     return max(ecarts) <= _PAS_DE_GROUPE * pas
 
 
-def _pas(suite: Iterable[Jeton]) -> list[float]:
-    centres = [(j.boite.x0 + j.boite.x1) / 2 for j in suite]
-    return [b - a for a, b in pairwise(centres)]
+def _pas(suite: Sequence[Jeton]) -> list[float]:
+    """From tooth to tooth, as the middles or the left edges tell: the more even of the two."""
+    milieux = [(j.boite.x0 + j.boite.x1) / 2 for j in suite]
+    bords = [j.boite.x0 for j in suite]
+    ecarts = [[b - a for a, b in pairwise(places)] for places in (milieux, bords)]
+    return max(ecarts, key=lambda pas: min(pas) / median(pas) if median(pas) > 0 else 0.0)
 
 
 def _groupes(suite: Sequence[Jeton]) -> Iterator[Jeton]:
