@@ -51,7 +51,7 @@ _VERBE = re.compile(
     r"|vaut|ayant|afin|que|qui|prononce)\b"
 )
 _LONGUEUR_MAX = 110
-_ECART_PILE = 230.0
+_MEME_BORD, _ECART_PILE = 12, 230.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,29 @@ def ancres_de(document: Document, nom_editeur: str | None) -> list[Ancre]:
         lues = [a for s in rang.segments if (a := _ancre(s, nom_editeur))]
         trouvees += lues
         trouvees += (v for a in lues if a.partie is Partie.ANS for v in _en_face(a, rang, lues))
-    return trouvees
+    return [a for a in trouvees if not _remplacee(a, trouvees)]
+
+
+def _remplacee(ancre: Ancre, toutes: list[Ancre]) -> bool:
+    """Beside the heading of the ANS, in whose own column « Pour l’éditeur » stands: other text."""
+    if ancre.annonce or ancre.partie is Partie.ANS:
+        return False
+    ans = [a for a in toutes if a.annonce and a.partie is Partie.ANS]
+    editeur = [a for a in toutes if a.annonce and a.partie is Partie.EDITEUR]
+    return any(
+        cote_a_cote(a.boite, ancre.boite) and _pile(a, e) and a.segment.page == ancre.segment.page
+        for a in ans
+        for e in editeur
+    )
+
+
+def _pile(une: Ancre, autre: Ancre) -> bool:
+    """One stands under the other, on the same left edge."""
+    return (
+        une.segment.page == autre.segment.page
+        and abs(une.boite.x0 - autre.boite.x0) < _MEME_BORD
+        and abs(une.boite.y0 - autre.boite.y0) < _ECART_PILE
+    )
 
 
 def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
@@ -95,9 +117,7 @@ def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
     return cote + [
         (ans, autre)
         for ans, autre in possibles
-        if not prises & {id(ans.segment), id(autre.segment)}
-        and abs(ans.boite.x0 - autre.boite.x0) < 12
-        and abs(ans.boite.y0 - autre.boite.y0) < _ECART_PILE
+        if not prises & {id(ans.segment), id(autre.segment)} and _pile(ans, autre)
     ]
 
 

@@ -122,7 +122,7 @@ def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: 
         a.boite.y1 for a in ancres if a.segment.page == page.numero and a.boite.y1 < ancre.boite.y0
     ]
     haut = max([*dessus, debut - _MARGE_HAUTE])
-    gauche = ancre.boite.x0 - 40 if ancre.boite.x0 > page.largeur / 3 else 0.0
+    gauche = _gauche(document, ancre, debut, bas)
     zone = Boite(gauche, haut, page.largeur, bas)
     segments = tuple(
         Segment(dedans)
@@ -133,6 +133,20 @@ def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: 
     )
     segments = _sans_pied_de_page(page.hauteur, segments)
     return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=paire)
+
+
+def _gauche(document: Document, ancre: Ancre, haut: float, bas: float) -> float:
+    """Left edge of a block that does not begin at the margin: right of the column before it."""
+    if ancre.boite.x0 <= document.page(ancre.segment.page).largeur / 3:
+        return 0.0
+    avant = [
+        s.boite.x1
+        for rang in document.rangs_de_page(ancre.segment.page)
+        if haut <= _milieu(rang) <= bas
+        for s in rang.segments
+        if s.boite.x1 < ancre.boite.x0
+    ]
+    return max([ancre.boite.x0 - 40, *avant])
 
 
 def _haut(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:

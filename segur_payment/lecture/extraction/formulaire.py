@@ -46,7 +46,7 @@ _CHAMPS_CONNUS = (
     r"(?:nom (?:de la )?)?(?:solution|logiciel|produit)(?: logicielle)?(?: concernee)?",
     r"(?:numero de |n° de )?version[^:]{0,25}",
     r"(?:montant|somme)[^:]{0,45}",
-    r"(?:iban|bic|rib|banque|domiciliation|titulaire du compte)[^:]{0,20}",
+    r"(?:iban|bic|rib|banque|domiciliation|titulaire du compte)[^:]{0,35}",
     r"date (?:de (?:la )?(?:mise en service|vsr|verification[^:]{0,30}|naissance"
     r"|creation)|du pv)[^:]{0,25}",
     r"(?:forme juridique|regime (?:de )?tva|capital social|taux de tva)",

@@ -38,16 +38,18 @@ _FONCTION = re.compile(rf"(?<!\w){_QUALITE}(?!\w)")
 _PAS_UN_TITRE = re.compile(
     r"\b(?:signe\w*|signature|date|fait|lu et|bon pour|cachet|page|siren|siret|@|pour l)\b|@|\d{4}"
 )
+_DU_SIGNATAIRE = (
+    r"(?: (?:du |de la |de l')(?:personne )?(?:signataire|representant(?:e)?(?: legal(?:e)?)?"
+    r"|declarant(?:e)?|demandeu(?:r|se)|habilitee))?"
+)
 _ETIQUETTE_NOM = re.compile(
-    r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?"
-    r"|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
+    rf"(?:nom(?: et prenoms?)?{_DU_SIGNATAIRE}|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
     r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?"
     r"|identite|signature de)\s*(?:\([^)]*\))?\s*:?\s+"
 )
 _ETIQUETTE_QUALITE = re.compile(
-    r"(?:qualite|fonction)(?: du (?:signataire|representant(?: legal)?"
-    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*|en (?:sa |ma )?qualite d(?:e "
-    r"|')(?:la |l')?"
+    rf"(?:qualite|fonction){_DU_SIGNATAIRE}\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*"
+    r"|en (?:sa |ma )?qualite d(?:e |')(?:la |l')?"
 )
 _MENTION = re.compile(
     r"\b(?:document |acte |pv )?(?:(?:co-?)?signee?s?|approuvee?s?|validee?s? et signee?s?"

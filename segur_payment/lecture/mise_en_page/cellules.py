@@ -9,8 +9,10 @@ from segur_payment.lecture.mise_en_page.conduites import entre_les_conduites
 from segur_payment.lecture.mise_en_page.elements import Jeton, Rang, Segment
 
 _COUPE = 1.7  # a gap wider than this many word heights separates two cells
-_VOISINS = 3
+_VOISINS, _LOIN = 3, 8
 _MEME_BORD = 1.5
+_BLANC = 0.9
+"""Wider than any blank between two words, in heights of them."""
 
 
 def cellules(ligne: list[Jeton], hauteur: float) -> Iterable[Segment]:
@@ -37,21 +39,42 @@ def _justifiee(ligne: Sequence[Jeton]) -> bool:
 
 
 def selon_les_voisins(rang: Rang, rangs: Sequence[Rang], place: int) -> Rang:
-    """A label that nearly touches its value, cut where the rows around begin their values."""
-    if len(rang.segments) != 1 or len(rang.segments[0].jetons) < 2:
+    """Labels that nearly touch their values, cut where the rows around begin their values."""
+    if all(len(s.jetons) < 2 for s in rang.segments):
         return rang
-    jetons = rang.segments[0].jetons
-    autour = (*rangs[max(0, place - _VOISINS) : place], *rangs[place + 1 : place + 1 + _VOISINS])
-    colonnes = [
-        autre.segments[1].boite.x0
-        for autre in autour
-        if len(autre.segments) == 2
-        and abs(autre.segments[0].boite.x0 - jetons[0].boite.x0) < _MEME_BORD
-    ]
-    if len(colonnes) < 2:
-        return rang
+    pres, loin = ([*_autour(rangs, place, n)] for n in (_VOISINS, _LOIN))
+    coupes = tuple(morceau for s in rang.segments for morceau in _couper(s, pres, loin))
+    return rang if len(coupes) == len(rang.segments) else Rang(coupes)
+
+
+def _autour(rangs: Sequence[Rang], place: int, nombre: int) -> Iterable[Rang]:
+    yield from rangs[max(0, place - nombre) : place]
+    yield from rangs[place + 1 : place + 1 + nombre]
+
+
+def _couper(segment: Segment, pres: Sequence[Rang], loin: Sequence[Rang]) -> tuple[Segment, ...]:
+    """The cell, or the label and the value that it holds: two rows around are set so."""
+    voisines = _colonnes(segment, pres)
+    lointaines = _colonnes(segment, loin)
+    if not lointaines or not segment.texte[0].isalpha():
+        return (segment,)
+    if len(lointaines) < 2:
+        lointaines += [r.boite.x0 for r in loin if len(r.segments) == 1]
+    jetons = segment.jetons
     for coupe, (avant, jeton) in enumerate(pairwise(jetons), 1):
-        alignees = sum(abs(x - jeton.boite.x0) < _MEME_BORD for x in colonnes)
-        if alignees >= 2 and jeton.boite.x0 - avant.boite.x1 > 0:
-            return Rang((Segment(jetons[:coupe]), Segment(jetons[coupe:])))
-    return rang
+        blanc = jeton.boite.x0 - avant.boite.x1
+        large = blanc > _BLANC * segment.boite.hauteur
+        bords = lointaines if large else voisines if blanc > 0 else ()
+        if sum(abs(bord - jeton.boite.x0) < _MEME_BORD for bord in bords) >= 2:
+            return Segment(jetons[:coupe]), Segment(jetons[coupe:])
+    return (segment,)
+
+
+def _colonnes(segment: Segment, autour: Sequence[Rang]) -> list[float]:
+    """Where the rows around that have a label at the same edge begin their values."""
+    return [
+        valeur.boite.x0
+        for autre in autour
+        for label, valeur in pairwise(autre.segments)
+        if abs(label.boite.x0 - segment.boite.x0) < _MEME_BORD
+    ]

@@ -7,6 +7,7 @@ from statistics import median
 
 from segur_payment.lecture.mise_en_page.cellules import cellules, selon_les_voisins
 from segur_payment.lecture.mise_en_page.elements import Jeton, Rang
+from segur_payment.lecture.mise_en_page.etiquettes_hautes import reunir_les_etiquettes
 from segur_payment.lecture.mise_en_page.lignes import par_lignes
 
 
@@ -16,4 +17,5 @@ def rangs_de(jetons: Sequence[Jeton]) -> list[Rang]:
         return []
     hauteur = median([j.boite.y1 - j.boite.y0 for j in jetons]) or 8.0
     rangs = [Rang(tuple(cellules(ligne, hauteur))) for ligne in par_lignes(jetons)]
-    return [selon_les_voisins(rang, rangs, place) for place, rang in enumerate(rangs)]
+    coupes = [selon_les_voisins(rang, rangs, place) for place, rang in enumerate(rangs)]
+    return reunir_les_etiquettes(coupes)
