@@ -25,7 +25,7 @@ from segur_payment.lecture.pdf.modele import Boite
 HAUT_MAX = 230.0
 _PIED = 0.9
 _DEBUT_DE_MENTION = re.compile(r"\W*(?:document |pv )?(?:contre)?signee?\b")
-_MARGE_HAUTE = 12.0
+_MARGE_HAUTE, _AU_DESSUS = 12.0, 90.0
 
 
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
@@ -84,7 +84,7 @@ def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:
     page = document.page(ancre.segment.page)
     a_gauche = ancre.boite.x0 < colonnes.x
     x0, x1 = (colonnes.x0, colonnes.x) if a_gauche else (colonnes.x, page.largeur)
-    zone = Boite(x0, colonnes.haut - _MARGE_HAUTE, x1, colonnes.bas)
+    zone = Boite(x0, _sommet(document, ancre, colonnes), x1, colonnes.bas)
     segments = tuple(
         s
         for rang in document.rangs_de_page(page.numero)
@@ -93,6 +93,16 @@ def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:
     )
     segments = _sans_pied_de_page(page.hauteur, segments)
     return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=True)
+
+
+def _sommet(document: Document, ancre: Ancre, colonnes: Colonnes) -> float:
+    """Top of the drawings of a block: a hand also signs above its name, where nothing stands."""
+    marge = colonnes.haut - _MARGE_HAUTE
+    if ancre.boite.y0 - colonnes.haut < ancre.boite.hauteur:
+        return marge
+    rangs = document.rangs_de_page(ancre.segment.page)
+    dessus = max((r.boite.y1 for r in rangs if r.boite.y1 <= colonnes.haut + 1), default=0.0)
+    return min(marge, max(dessus, colonnes.haut - _AU_DESSUS))
 
 
 def _cellule(rang: Rang, zone: Boite, labels: float) -> Iterator[Segment]:

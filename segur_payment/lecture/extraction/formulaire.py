@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from segur_payment.dossier import Phase, Taxe
-from segur_payment.langue import identifiants
 from segur_payment.langue.montants import MontantTrouve, montants
 from segur_payment.langue.normalisation import Texte, normaliser
 from segur_payment.lecture.document import Document
-from segur_payment.lecture.extraction import dates
+from segur_payment.lecture.extraction import compte, dates
 from segur_payment.lecture.extraction.cases import Choix, choix_coche
 from segur_payment.lecture.extraction.etiquettes import Valeur, valeurs
-from segur_payment.lecture.extraction.numeros import trouver
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
@@ -26,7 +24,6 @@ _AVANCE_VERSEE = re.compile(
     r"|encaissee|decidee et payee)\b(?P<suite>[^.;]{0,40})"
     r"|(?:versement|paiement) de l'avance[^.;]{0,50}?\b(?:le|recu|effectue)\b"
 )
-_DEBUT_D_IBAN = re.compile(r"[A-Z]{2}\d\d ?\d")
 _AUTRE_MONTANT = re.compile(
     r"avance (?:percue|versee|recue)|deja|total du|forfait\b"
     r"|forfaitaire (?:total|global|complet|de la prestation|du dispositif|du programme)"
@@ -70,35 +67,9 @@ def lire(document: Document, recolte: Recolte) -> None:
     _phase(document, recolte)
     _montant(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
-    _compte(document, recolte)
+    compte.lire(document, recolte)
     _avance_versee(document, recolte)
     _champs_vides(document, recolte)
-
-
-def _compte(document: Document, recolte: Recolte) -> None:
-    """IBAN and BIC; an IBAN cut by a narrow cell is read whole in the order that shows it so."""
-    ordres = {"iban": (document.lignes, document.flux, document.brut), "bic": (document.lignes,)}
-    for champ, vues in ordres.items():
-        trouves = [
-            (vue, t)
-            for vue in vues
-            for t in trouver(champ, vue.texte.original)
-            if champ == "iban" or not _DEBUT_D_IBAN.match(t.valeur)
-        ]
-        if not trouves:
-            continue
-        premiere = "".join(trouves[0][1].valeur.split())
-        entiers = [
-            (vue, t)
-            for vue, t in trouves
-            if champ == "iban"
-            and identifiants.iban_valide(t.valeur) is None
-            and "".join(t.valeur.split()).startswith(premiere)
-        ]
-        vue, lu = (entiers or trouves)[0]
-        texte = vue.texte
-        preuve = vue.preuve(texte.depuis_original(lu.debut), texte.depuis_original(lu.fin))
-        recolte.noter(champ, lu.valeur, preuve)
 
 
 def _phase(document: Document, recolte: Recolte) -> None:

@@ -76,6 +76,8 @@ _SEULE = re.compile(
     r"|signee|sign\.)\)|\[signe"
 )
 _ARTICLE = re.compile(r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b")
+_SUITE_DE_LABEL = re.compile(r"(?:de la|de l'|du|des) ?[a-z]+ (?:logiciel|social|commercial)")
+"""« NOM DE LA SOLUTION LOGICIELLE » : the words go on with the label."""
 _INACHEVEE = re.compile(r"\b(?:d[eu]|des|la|aux?|et)$", re.IGNORECASE)
 
 
@@ -186,7 +188,7 @@ def _etiquetee(lignes: Sequence[str], motif: re.Pattern[str], lire: object) -> s
 
 def _nom_simple(reste: str) -> str | None:
     trouve = PERSONNE.match(reste.strip(" :–-"))
-    return trouve[0] if trouve else None
+    return trouve[0] if trouve and not _SUITE_DE_LABEL.match(Texte.de(reste).normal) else None
 
 
 def _nettoyer(reste: str) -> str | None:
