@@ -102,3 +102,68 @@ def test_le_nom_de_la_solution_n_est_pas_celui_du_signataire() -> None:
     (piece,) = lire_pieces({"f.pdf": octets}).pieces
     assert isinstance(piece, Formulaire)
     assert [s.signataire for s in piece.signatures] == ["Mathilde Cornevin"]
+
+
+def _lire(*ecrits: tuple[float, float, str], signes: tuple[tuple[float, float], ...]) -> bytes:
+    tampon = io.BytesIO()
+    toile = Canvas(tampon, pagesize=(595, 842), invariant=1)
+    toile.setFont("Helvetica", 9)
+    for x, y, texte in (*((60, 780 - 20 * r, t) for r, t in enumerate((TITRE, *TEXTE))), *ecrits):
+        toile.drawString(x, y, texte)
+    for x, y in signes:
+        _signer(toile, x, y)
+    toile.save()
+    return tampon.getvalue()
+
+
+TITRE = "Procès-verbal de mise en service"
+RANGS = (("Nom", "Claire Vasseur"), ("Qualité", "Directrice"), ("Date", "05/06/2025"))
+RANGS_2 = (("Nom", "Mathilde Cornevin"), ("Qualité", "Présidente"), ("Date", ""))
+
+
+@pytest.mark.parametrize("pas", [16, 29])
+def test_une_cellule_fusionnee_nomme_la_partie_de_ses_rangs(pas: float) -> None:
+    ecrits = [
+        (x, 560 - pas * rang, texte)
+        for rang, (label, valeur) in enumerate((*RANGS, ("Signature", ""), *RANGS_2))
+        for x, texte in ((150, label), (250, valeur))
+    ]
+    partis = [(60, 560 - 1.5 * pas, "ANS"), (60, 560 - 5.5 * pas, "Éditeur")]
+    fin = (150, 560 - 7 * pas, "Signature")
+    octets = _lire(*ecrits, *partis, fin, signes=((250, 560 - 3.6 * pas),))
+    (lu,) = lire_pieces({"pv.pdf": octets}).pieces
+    assert isinstance(lu, PvMiseEnService)
+    assert [(s.partie, s.signataire) for s in lu.signatures] == [(Partie.ANS, "Claire Vasseur")]
+    assert [b.nom for b in lu.blocs_vides] == ["Mathilde Cornevin"]
+
+
+@pytest.mark.parametrize("signes", [((60, 545), (330, 545)), ((60, 545),)])
+def test_une_main_signe_au_dessus_de_son_nom(signes: tuple[tuple[float, float], ...]) -> None:
+    blocs = [
+        (x, 530 - 12 * rang, texte)
+        for x, lignes in (
+            (60, ("Mathilde Cornevin", "Présidente de Lisière Logiciels", "le 6 juin 2025")),
+            (330, ("Claire Vasseur", "Directrice de programme à l’ANS", "le 5 juin 2025")),
+        )
+        for rang, texte in enumerate(lignes)
+    ]
+    (lu,) = lire_pieces({"pv.pdf": _lire(*blocs, signes=signes)}).pieces
+    assert isinstance(lu, PvMiseEnService)
+    assert len(lu.signatures) == len(signes)
+
+
+def test_un_champ_dont_le_label_est_une_bulle_a_sa_valeur() -> None:
+    tampon = io.BytesIO()
+    toile = Canvas(tampon, pagesize=(595, 842), invariant=1)
+    toile.drawString(60, 780, "Formulaire de demande d’avance")
+    for rang, (label, valeur) in enumerate((*IDENTITE, ("BIC", "PSSTFRPPLIL"), ("IBAN", ""))):
+        toile.acroForm.textfield(
+            name=f"champ{rang}", tooltip=label, value=valeur, x=60, y=720 - 30 * rang, width=300,
+            height=20, fontSize=10,
+        )  # fmt: skip
+    toile.save()
+    (lu,) = lire_pieces({"f.pdf": tampon.getvalue()}).pieces
+    assert isinstance(lu, Formulaire)
+    assert lu.solution is not None
+    assert (lu.solution.nom, lu.solution.version) == ("Agenda Lisière", "4.2")
+    assert (lu.bic, lu.champs_vides) == ("PSSTFRPPLIL", ("IBAN",))

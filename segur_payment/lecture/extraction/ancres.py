@@ -50,6 +50,7 @@ _VERBE = re.compile(
     r"\b(?:est|sont|a ete|ont|doit|doivent|s'engage|declare|atteste|certifie"
     r"|vaut|ayant|afin|que|qui|prononce)\b"
 )
+_CONDUITE = re.compile(r"[ ._…]{6,}$")
 _LONGUEUR_MAX = 110
 _MEME_BORD, _ECART_PILE = 12, 230.0
 
@@ -80,20 +81,22 @@ def ancres_de(document: Document, nom_editeur: str | None) -> list[Ancre]:
 
 
 def _remplacee(ancre: Ancre, toutes: list[Ancre]) -> bool:
-    """Beside the heading of the ANS, in whose own column « Pour l’éditeur » stands: other text."""
+    """Beside or above « Pour l’ANS », in whose column « Pour l’éditeur » stands: other text."""
     if ancre.annonce or ancre.partie is Partie.ANS:
         return False
     ans = [a for a in toutes if a.annonce and a.partie is Partie.ANS]
     editeur = [a for a in toutes if a.annonce and a.partie is Partie.EDITEUR]
-    return any(
-        cote_a_cote(a.boite, ancre.boite) and _pile(a, e) and a.segment.page == ancre.segment.page
-        for a in ans
-        for e in editeur
-    )
+    return any(_ailleurs(ancre, a, e) for a in ans for e in editeur if pile(a, e))
 
 
-def _pile(une: Ancre, autre: Ancre) -> bool:
-    """One stands under the other, on the same left edge."""
+def _ailleurs(ancre: Ancre, ans: Ancre, editeur: Ancre) -> bool:
+    au_dessus = pile(ancre, ans) and ancre.boite.y0 < min(ans.boite.y0, editeur.boite.y0)
+    a_cote = ancre.segment.page == ans.segment.page and cote_a_cote(ans.boite, ancre.boite)
+    return au_dessus or a_cote
+
+
+def pile(une: Ancre, autre: Ancre) -> bool:
+    """Whether one stands under the other, on the same left edge."""
     return (
         une.segment.page == autre.segment.page
         and abs(une.boite.x0 - autre.boite.x0) < _MEME_BORD
@@ -117,7 +120,7 @@ def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
     return cote + [
         (ans, autre)
         for ans, autre in possibles
-        if not prises & {id(ans.segment), id(autre.segment)} and _pile(ans, autre)
+        if not prises & {id(ans.segment), id(autre.segment)} and pile(ans, autre)
     ]
 
 
@@ -139,7 +142,7 @@ def cote_a_cote(une: Boite, autre: Boite) -> bool:
 
 
 def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
-    normal = segment.lu.normal.strip()
+    normal = _CONDUITE.sub("", segment.lu.normal.strip())
     if len(normal) > _LONGUEUR_MAX:
         return None
     for partie in Partie:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from segur_payment.dossier import Partie
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
-from segur_payment.lecture.extraction.ancres import Ancre, ancres_de, cote_a_cote, paires
+from segur_payment.lecture.extraction.ancres import Ancre, ancres_de, cote_a_cote, paires, pile
 from segur_payment.lecture.extraction.bloc import ETIQUETTE, Bloc, centre
 from segur_payment.lecture.extraction.colonnes import Colonnes, partager
 from segur_payment.lecture.extraction.dessins import dessin
@@ -23,6 +23,8 @@ from segur_payment.lecture.mise_en_page import Rang, Segment
 from segur_payment.lecture.pdf.modele import Boite
 
 HAUT_MAX = 230.0
+_INTERLIGNE = 4.0
+"""Widest blank between two rows of one cell, in heights of a row."""
 _PIED = 0.9
 _DEBUT_DE_MENTION = re.compile(r"\W*(?:document |pv )?(?:contre)?signee?\b")
 _MARGE_HAUTE, _AU_DESSUS = 12.0, 90.0
@@ -31,10 +33,7 @@ _MARGE_HAUTE, _AU_DESSUS = 12.0, 90.0
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
     """At most one block per party: the one that looks most like a signature block."""
     ancres = ancres_de(document, nom_editeur)
-    annoncees = [a for a in ancres if a.annonce]
-    possibles = [
-        b for deux in paires(ancres) for b in _en_paire(document, *deux, annoncees=annoncees)
-    ]
+    possibles = [b for deux in paires(ancres) for b in _en_paire(document, *deux, ancres)]
     en_paire = {id(b.ancre.segment) for b in possibles}
     seules = [a for a in ancres if a.annonce and id(a.segment) not in en_paire]
     possibles += [_ligne(document, a, seules, paire=False) for a in seules]
@@ -69,14 +68,15 @@ def _note(document: Document, bloc: Bloc) -> float:
 
 
 def _en_paire(
-    document: Document, ans: Ancre, autre: Ancre, *, annoncees: Sequence[Ancre]
+    document: Document, ans: Ancre, autre: Ancre, ancres: Sequence[Ancre]
 ) -> Iterator[Bloc]:
-    """The blocks below two headings; below a mere label, none runs past a « Pour … »."""
+    """The blocks below two headings; a mere label heads none past another that heads one."""
     if colonnes := partager(document, ans, autre):
         yield from (_colonne(document, ancre, colonnes) for ancre in (ans, autre))
     elif not cote_a_cote(ans.boite, autre.boite):
         for ancre in (ans, autre):
-            bornes = (ans, autre) if ancre.annonce else (ans, autre, *annoncees)
+            suivantes = [a for a in ancres if a.annonce or pile(a, ancre)]
+            bornes = (ans, autre) if ancre.annonce else (ans, autre, *suivantes)
             yield _ligne(document, ancre, bornes, paire=True)
 
 
@@ -167,20 +167,42 @@ def _haut(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
         dessus = _mention_au_dessus(document, ancre)
         if dessus is not None:
             return dessus
-    return _haut_de_cellule(document, ancre)
+    return _haut_de_cellule(document, ancre, ici)
 
 
-def _haut_de_cellule(document: Document, ancre: Ancre) -> float:
-    """Where the party's row begins: a cell of several lines has its heading at mid-height."""
+def _haut_de_cellule(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
+    """Where the party's row begins: a cell of several lines has its heading at mid-height.
+
+    Where one such cell stands above another, it reaches as far below its heading as above it.
+    """
+    dessus = [a for a in ancres if pile(a, ancre) and a.boite.y1 < ancre.boite.y0]
+    precedente = max(dessus, key=lambda a: a.boite.y0, default=None)
+    plafond = 0.0
+    if precedente and _seules_dans_leur_colonne(document, precedente, ancre):
+        milieu = _milieu(precedente.segment)
+        demi = milieu - _haut_de_cellule(document, precedente, ())
+        if demi < precedente.boite.hauteur:
+            return ancre.boite.y0
+        plafond = milieu + demi
     haut = ancre.boite.y0
     for rang in reversed(document.rangs_de_page(ancre.segment.page)):
-        if rang.boite.y1 > haut + 1:
+        if _milieu(rang) > _milieu(ancre.segment) - 1:
             continue
         a_droite = all(s.boite.x0 > ancre.boite.x1 + 5 for s in rang.segments)
-        if not a_droite or haut - rang.boite.y1 > 2.5 * rang.boite.hauteur:
+        loin = haut - rang.boite.y1 > _INTERLIGNE * rang.boite.hauteur
+        if not a_droite or loin or rang.boite.y0 < plafond:
             break
         haut = rang.boite.y0
     return haut
+
+
+def _seules_dans_leur_colonne(document: Document, haute: Ancre, basse: Ancre) -> bool:
+    """Whether all that stands between two headings is at their right."""
+    return all(
+        rang.boite.x0 > basse.boite.x1 + 5
+        for rang in document.rangs_de_page(basse.segment.page)
+        if haute.boite.y1 < _milieu(rang) < basse.boite.y0
+    )
 
 
 def _mention_au_dessus(document: Document, ancre: Ancre) -> float | None:
@@ -203,5 +225,5 @@ def _sans_pied_de_page(hauteur: float, segments: tuple[Segment, ...]) -> tuple[S
     return segments
 
 
-def _milieu(rang: Rang) -> float:
+def _milieu(rang: Rang | Segment) -> float:
     return (rang.boite.y0 + rang.boite.y1) / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from segur_payment.lecture.mise_en_page.conduites import entre_les_conduites
 from segur_payment.lecture.mise_en_page.elements import Jeton, Rang, Segment
@@ -11,6 +12,8 @@ from segur_payment.lecture.mise_en_page.elements import Jeton, Rang, Segment
 _COUPE = 1.7  # a gap wider than this many word heights separates two cells
 _VOISINS, _LOIN = 3, 8
 _MEME_BORD = 1.5
+_LIGNES = 3
+"""Lines that begin at one place show a column by themselves."""
 _BLANC = 0.9
 """Wider than any blank between two words, in heights of them."""
 
@@ -38,43 +41,67 @@ def _justifiee(ligne: Sequence[Jeton]) -> bool:
     return len(blancs) >= 3 and min(blancs) > 0 and max(blancs) <= 1.35 * min(blancs)
 
 
-def selon_les_voisins(rang: Rang, rangs: Sequence[Rang], place: int) -> Rang:
+def selon_les_voisins(rangs: Sequence[Rang]) -> list[Rang]:
     """Labels that nearly touch their values, cut where the rows around begin their values."""
-    if all(len(s.jetons) < 2 for s in rang.segments):
-        return rang
-    pres, loin = ([*_autour(rangs, place, n)] for n in (_VOISINS, _LOIN))
-    coupes = tuple(morceau for s in rang.segments for morceau in _couper(s, pres, loin))
-    return rang if len(coupes) == len(rang.segments) else Rang(coupes)
+    reperes = [_Reperes.de(rang) for rang in rangs]
+    return [_couper_le_rang(rang, reperes, place) for place, rang in enumerate(rangs)]
 
 
-def _autour(rangs: Sequence[Rang], place: int, nombre: int) -> Iterable[Rang]:
-    yield from rangs[max(0, place - nombre) : place]
-    yield from rangs[place + 1 : place + 1 + nombre]
+class _Reperes(NamedTuple):
+    """Where a row begins its labels and their values, or its one cell."""
+
+    paires: Sequence[tuple[float, float]]
+    seul: float | None
+
+    @classmethod
+    def de(cls, rang: Rang) -> _Reperes:
+        bords = [s.boite.x0 for s in rang.segments]
+        return cls(list(pairwise(bords)), bords[0] if len(bords) == 1 else None)
 
 
-def _couper(segment: Segment, pres: Sequence[Rang], loin: Sequence[Rang]) -> tuple[Segment, ...]:
+def _couper_le_rang(rang: Rang, reperes: Sequence[_Reperes], place: int) -> Rang:
+    coupes: list[Segment] = []
+    for segment in rang.segments:
+        coupe = len(segment.jetons) > 1 and segment.texte[0].isalpha()
+        coupes += _couper(segment, reperes, place) if coupe else (segment,)
+    return rang if len(coupes) == len(rang.segments) else Rang(tuple(coupes))
+
+
+def _couper(segment: Segment, reperes: Sequence[_Reperes], place: int) -> tuple[Segment, ...]:
     """The cell, or the label and the value that it holds: two rows around are set so."""
-    voisines = _colonnes(segment, pres)
-    lointaines = _colonnes(segment, loin)
-    if not lointaines or not segment.texte[0].isalpha():
+    pres, loin = _bords(segment, reperes, place)
+    if not loin:
         return (segment,)
-    if len(lointaines) < 2:
-        lointaines += [r.boite.x0 for r in loin if len(r.segments) == 1]
     jetons = segment.jetons
     for coupe, (avant, jeton) in enumerate(pairwise(jetons), 1):
         blanc = jeton.boite.x0 - avant.boite.x1
         large = blanc > _BLANC * segment.boite.hauteur
-        bords = lointaines if large else voisines if blanc > 0 else ()
-        if sum(abs(bord - jeton.boite.x0) < _MEME_BORD for bord in bords) >= 2:
+        bords = loin if large else pres if blanc > 0 else ()
+        if bords and _alignes(jeton.boite.x0, bords) >= 2:
             return Segment(jetons[:coupe]), Segment(jetons[coupe:])
     return (segment,)
 
 
-def _colonnes(segment: Segment, autour: Sequence[Rang]) -> list[float]:
-    """Where the rows around that have a label at the same edge begin their values."""
-    return [
-        valeur.boite.x0
-        for autre in autour
-        for label, valeur in pairwise(autre.segments)
-        if abs(label.boite.x0 - segment.boite.x0) < _MEME_BORD
-    ]
+def _bords(
+    segment: Segment, reperes: Sequence[_Reperes], place: int
+) -> tuple[list[float], list[float]]:
+    """Where the rows close by, then those farther off, begin the values of labels set so."""
+    x0, debut = segment.boite.x0, max(0, place - _LOIN)
+    pres, loin, seuls = list[float](), list[float](), list[float]()
+    for rang in range(debut, min(place + 1 + _LOIN, len(reperes))):
+        if rang == place:
+            continue
+        paires, seul = reperes[rang]
+        siens = [valeur for label, valeur in paires if -_MEME_BORD < label - x0 < _MEME_BORD]
+        loin += siens
+        if abs(rang - place) <= _VOISINS:
+            pres += siens
+        if seul is not None and seul > x0:
+            seuls.append(seul)
+    if not loin:
+        return [], [x for x in seuls if _alignes(x, seuls) >= _LIGNES]
+    return pres, loin + seuls if len(loin) == 1 else loin
+
+
+def _alignes(x: float, bords: Sequence[float]) -> int:
+    return sum(abs(bord - x) < _MEME_BORD for bord in bords)

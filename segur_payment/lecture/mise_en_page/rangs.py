@@ -17,5 +17,4 @@ def rangs_de(jetons: Sequence[Jeton]) -> list[Rang]:
         return []
     hauteur = median([j.boite.y1 - j.boite.y0 for j in jetons]) or 8.0
     rangs = [Rang(tuple(cellules(ligne, hauteur))) for ligne in par_lignes(jetons)]
-    coupes = [selon_les_voisins(rang, rangs, place) for place, rang in enumerate(rangs)]
-    return reunir_les_etiquettes(coupes)
+    return reunir_les_etiquettes(selon_les_voisins(rangs))
