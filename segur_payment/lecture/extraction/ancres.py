@@ -50,8 +50,9 @@ _VERBE = re.compile(
     r"\b(?:est|sont|a ete|ont|doit|doivent|s'engage|declare|atteste|certifie"
     r"|vaut|ayant|afin|que|qui|prononce)\b"
 )
+_CONDUITE = re.compile(r"[ ._…]{6,}$")
 _LONGUEUR_MAX = 110
-_ECART_PILE = 230.0
+_MEME_BORD, _ECART_PILE = 12, 230.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,31 @@ def ancres_de(document: Document, nom_editeur: str | None) -> list[Ancre]:
         lues = [a for s in rang.segments if (a := _ancre(s, nom_editeur))]
         trouvees += lues
         trouvees += (v for a in lues if a.partie is Partie.ANS for v in _en_face(a, rang, lues))
-    return trouvees
+    return [a for a in trouvees if not _remplacee(a, trouvees)]
+
+
+def _remplacee(ancre: Ancre, toutes: list[Ancre]) -> bool:
+    """Beside or above « Pour l’ANS », in whose column « Pour l’éditeur » stands: other text."""
+    if ancre.annonce or ancre.partie is Partie.ANS:
+        return False
+    ans = [a for a in toutes if a.annonce and a.partie is Partie.ANS]
+    editeur = [a for a in toutes if a.annonce and a.partie is Partie.EDITEUR]
+    return any(_ailleurs(ancre, a, e) for a in ans for e in editeur if pile(a, e))
+
+
+def _ailleurs(ancre: Ancre, ans: Ancre, editeur: Ancre) -> bool:
+    au_dessus = pile(ancre, ans) and ancre.boite.y0 < min(ans.boite.y0, editeur.boite.y0)
+    a_cote = ancre.segment.page == ans.segment.page and cote_a_cote(ans.boite, ancre.boite)
+    return au_dessus or a_cote
+
+
+def pile(une: Ancre, autre: Ancre) -> bool:
+    """Whether one stands under the other, on the same left edge."""
+    return (
+        une.segment.page == autre.segment.page
+        and abs(une.boite.x0 - autre.boite.x0) < _MEME_BORD
+        and abs(une.boite.y0 - autre.boite.y0) < _ECART_PILE
+    )
 
 
 def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
@@ -95,9 +120,7 @@ def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
     return cote + [
         (ans, autre)
         for ans, autre in possibles
-        if not prises & {id(ans.segment), id(autre.segment)}
-        and abs(ans.boite.x0 - autre.boite.x0) < 12
-        and abs(ans.boite.y0 - autre.boite.y0) < _ECART_PILE
+        if not prises & {id(ans.segment), id(autre.segment)} and pile(ans, autre)
     ]
 
 
@@ -119,7 +142,7 @@ def cote_a_cote(une: Boite, autre: Boite) -> bool:
 
 
 def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
-    normal = segment.lu.normal.strip()
+    normal = _CONDUITE.sub("", segment.lu.normal.strip())
     if len(normal) > _LONGUEUR_MAX:
         return None
     for partie in Partie:

@@ -19,7 +19,8 @@ DatePreuve = tuple[dt.date | None, str, Preuve]
 
 _ETIQUETTES = (
     r"date (?:du (?:proces[- ]verbal|pv|document|present (?:proces[- ]verbal"
-    r"|document))|d'etablissement|de signature|de la (?:declaration|demande))",
+    r"|document))|d'etablissement|de signature"
+    r"|de la (?:presente )?(?:declaration|demande)(?: de paiement| d'avance| de solde)?)",
     r"(?:fait|etabli|signe|date)(?: a [^,]{2,30},?)? le",
     r"date(?: et (?:lieu|signature)[^:]{0,20})?",
     r"le",

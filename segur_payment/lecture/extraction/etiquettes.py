@@ -67,6 +67,24 @@ def valeurs(document: Document, etiquette: str) -> Iterator[Valeur]:
         valeur = _valeur(document, rang, place, morceau, trouve)
         if valeur is not None:
             yield replace(valeur, place=hauteur(morceau.jetons[0]))
+    yield from _des_bulles(document, motif)
+
+
+def _des_bulles(document: Document, motif: re.Pattern[str]) -> Iterator[Valeur]:
+    """Filled fields whose label stands in the file only: the page shows it as a tooltip."""
+    for champ in document.champs:
+        if not (champ.valeur and champ.etiquette and champ.genre in ("texte", "choix")):
+            continue
+        trouve = motif.match(normaliser(champ.etiquette) + " ")
+        if (
+            trouve
+            and trouve.end() > len(normaliser(champ.etiquette))
+            and champ.page
+            and champ.boite
+        ):
+            preuve = document.preuve_en_page(champ.page, f"{champ.etiquette} : {champ.valeur}")
+            place = 10_000.0 * champ.page + champ.boite.y0
+            yield Valeur(champ.etiquette, champ.valeur.strip(), preuve, place)
 
 
 def hauteur(jeton: Jeton) -> float:

@@ -38,9 +38,12 @@ _FONCTION = re.compile(rf"(?<!\w){_QUALITE}(?!\w)")
 _PAS_UN_TITRE = re.compile(
     r"\b(?:signe\w*|signature|date|fait|lu et|bon pour|cachet|page|siren|siret|@|pour l)\b|@|\d{4}"
 )
+_DU_SIGNATAIRE = (
+    r"(?: (?:du |de la |de l')(?:personne )?(?:signataire|representant(?:e)?(?: legal(?:e)?)?"
+    r"|declarant(?:e)?|demandeu(?:r|se)|habilitee))?"
+)
 _ETIQUETTE_NOM = re.compile(
-    r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?"
-    r"|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
+    rf"(?:nom(?: et prenoms?)?{_DU_SIGNATAIRE}|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
     r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?"
     r"|identite|signature de)\s*(?:\([^)]*\))?\s*:?\s+"
 )
@@ -50,10 +53,9 @@ _ROLE = (
 )
 """What a company is in the act, and nobody in a company."""
 _ETIQUETTE_QUALITE = re.compile(
-    r"(?<!\ben )(?<!\bsa )(?<!\bma )(?<!leur )(?:qualite|fonction)(?: du (?:signataire"
-    r"|representant(?: legal)?"
-    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*|en (?:sa |ma |leur )?"
-    rf"qualite d(?:e |')(?!{_ROLE})(?:la |l')?"
+    rf"(?<!\ben )(?<!\bsa )(?<!\bma )(?<!leur )(?:qualite|fonction){_DU_SIGNATAIRE}"
+    r"\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*"
+    rf"|en (?:sa |ma |leur )?qualite d(?:e |')(?!{_ROLE})(?:la |l')?"
 )
 _MENTION = re.compile(
     r"\b(?:document |acte |pv )?(?:(?:co-?)?signee?s?|approuvee?s?|validee?s? et signee?s?"
@@ -81,6 +83,8 @@ _SEULE = re.compile(
     r"|signee|sign\.)\)|\[signe"
 )
 _ARTICLE = re.compile(r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b")
+_SUITE_DE_LABEL = re.compile(r"(?:de la|de l'|du|des) ?[a-z]+ (?:logiciel|social|commercial)")
+"""« NOM DE LA SOLUTION LOGICIELLE » : the words go on with the label."""
 _INACHEVEE = re.compile(r"\b(?:d[eu]|des|la|aux?|et)$", re.IGNORECASE)
 
 
@@ -195,7 +199,7 @@ def _etiquetee(lignes: Sequence[str], motif: re.Pattern[str], lire: object) -> s
 
 def _nom_simple(reste: str) -> str | None:
     trouve = PERSONNE.match(reste.strip(" :–-"))
-    return trouve[0] if trouve else None
+    return trouve[0] if trouve and not _SUITE_DE_LABEL.match(Texte.de(reste).normal) else None
 
 
 def _nettoyer(reste: str) -> str | None:

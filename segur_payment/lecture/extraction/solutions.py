@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from segur_payment.dossier import Preuve, SolutionLogicielle
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.etiquettes import hauteur, valeurs
 from segur_payment.lecture.extraction.noms import NOM, en_phrase, est_etranger, nettoyer
+from segur_payment.lecture.mise_en_page import Rang, Segment
 
 _SOLUTION = (
     r"(?:nom|designation|denomination) (?:commercial[e]? )?(?:de la solution(?: logicielle)?"
@@ -50,7 +51,9 @@ _TITRE_DE_SOLUTION = re.compile(
     r"(?: logicielle?| concernee?| referencee?)*\W*"
 )
 _HAUT = 8
-_SECTION = 60.0
+_SECTION, _RECUL = 60.0, 30.0
+_GRAND = 1.3
+"""How much larger than the text a title is set."""
 
 
 def solutions(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
@@ -86,29 +89,46 @@ def _sous_le_titre(
 ) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
     """« Nom : … » in the section of a form that is about the solution."""
     titres = [
-        hauteur(s.jetons[0])
-        for rang in document.rangs
+        (hauteur(s.jetons[0]), _RECUL if _fusionnee(document.rangs, place, s) else 0.0)
+        for place, rang in enumerate(document.rangs)
         for s in rang.segments
         if _TITRE_DE_SOLUTION.fullmatch(s.lu.normal.strip())
     ]
     for valeur in valeurs(document, r"nom(?: commercial)?"):
         place = valeur.place
-        if any(0 <= place - titre < _SECTION for titre in titres):
+        if any(-recul <= place - titre < _SECTION for titre, recul in titres):
             solution = _solution(valeur.texte, version)
             if solution and not est_etranger(solution.nom):
                 yield solution, valeur.preuve
 
 
+def _fusionnee(rangs: Sequence[Rang], place: int, titre: Segment) -> bool:
+    """A cell that names the rows of a table beside it: the rows around begin at its right."""
+    autour = (*rangs[max(0, place - 1) : place], *rangs[place + 1 : place + 2])
+    return bool(autour) and all(r.boite.x0 > titre.boite.x1 for r in autour)
+
+
 def _dans_le_titre(document: Document) -> Iterator[tuple[SolutionLogicielle, Preuve]]:
     """« Conditions générales d’utilisation – Agendalib Pro »."""
-    for rang in document.rangs[:_HAUT]:
-        for segment in rang.segments:
+    for place, rang in enumerate(document.rangs[:_HAUT]):
+        for cellule in rang.segments:
+            segment = _titre_entier(document.rangs, place, cellule)
             texte = segment.lu
             trouve = _TITRE_DE_CGU.search(texte.normal)
             if trouve and len(segment.jetons) < 14:
                 solution = _solution(texte.citation(*trouve.span("nom")), None)
                 if solution and not est_etranger(solution.nom):
                     yield solution, document.preuve(segment.jetons)
+
+
+def _titre_entier(rangs: Sequence[Rang], place: int, segment: Segment) -> Segment:
+    """The title with its second line, set as large and larger than the line after it."""
+    if len(rangs) < place + 3 or any(len(r.segments) > 1 for r in rangs[place : place + 2]):
+        return segment
+    suite, apres = rangs[place + 1].segments[0], rangs[place + 2].taille
+    serree = suite.boite.y0 - segment.boite.y1 < suite.boite.hauteur
+    titre = segment.boite.hauteur > _GRAND * apres and rangs[place + 1].taille > _GRAND * apres
+    return Segment((*segment.jetons, *suite.jetons)) if serree and titre else segment
 
 
 def _solution(texte: str, version: str | None) -> SolutionLogicielle | None:

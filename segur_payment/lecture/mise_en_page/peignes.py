@@ -1,82 +1,66 @@
-"""Characters written one in each tooth of a comb: « |3|0| |0|0|0|,|0|0| » is 30 000,00."""
+"""Combs: a character per cell, drawn side by side; the word that they spell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from statistics import median
+from collections.abc import Sequence
 
-from segur_payment.lecture.mise_en_page.elements import Jeton, englober
-from segur_payment.lecture.pdf.modele import Boite
+from segur_payment.lecture.mise_en_page.elements import Jeton, contient, englober
+from segur_payment.lecture.mise_en_page.etages import Etages
+from segur_payment.lecture.mise_en_page.lignes import par_lignes
 
-_DENTS_MIN = 4
-_PAS_MAX = 2.6
-"""The widest tooth, in heights of its character."""
-_PAS_EGAL, _PAS_DE_GROUPE = 1.12, 2.2
-_PONCTUATION = frozenset(",.")
+_CELLULES_MIN = 4
+_ECART, _MEME_TAILLE = 3.0, 2.0
+"""Widest blank between two cells of a comb, and how their sizes may differ, in points."""
+_COCHES, _PONCTUATION = frozenset("xXvVoO"), frozenset(",.")
 
 
-def reunir_les_peignes(ligne: Sequence[Jeton]) -> list[Jeton]:
-    """The line, each comb of figures made of words: one for each group of teeth."""
-    reunis: list[Jeton] = []
-    for suite in _suites(ligne):
-        reunis += _groupes(suite) if _est_un_peigne(suite) else suite
-    return reunis
+def lire_les_peignes(
+    cases: Sequence[Jeton], mots: Sequence[Jeton]
+) -> tuple[list[Jeton], list[Jeton], set[int]]:
+    """The boxes that are no comb, the words that the combs spell, the identities of the letters."""
+    signes = Etages([mot for mot in mots if len(mot.texte) == 1] if cases else [])
+    epeles, cellules_prises, pris = list[Jeton](), set[int](), set[int]()
+    for cellules in _suites(cases):
+        lettres = [
+            signe
+            for cellule in cellules
+            for signe in signes.entre(cellule.boite.y0 - 1, cellule.boite.y1 + 1)
+            if contient(cellule.boite, signe.boite, 0)
+            and (signe.texte.isalnum() or signe.texte in _PONCTUATION)
+        ]
+        if not _est_un_peigne(cellules, lettres):
+            continue
+        cellules_prises |= set(map(id, cellules))
+        if lettres:
+            texte = "".join(lettre.texte for lettre in lettres)
+            boite = englober([lettre.boite for lettre in lettres])
+            epeles.append(lettres[0]._replace(texte=texte, boite=boite))
+            pris |= set(map(id, lettres))
+    return [case for case in cases if id(case) not in cellules_prises], epeles, pris
 
 
-def _suites(ligne: Sequence[Jeton]) -> Iterator[list[Jeton]]:
-    suite: list[Jeton] = []
-    for jeton in ligne:
-        if suite and not (_dent(jeton) and _dent(suite[-1])):
-            yield suite
-            suite = []
-        suite.append(jeton)
-    if suite:
-        yield suite
+def _est_ecrit(signe: Jeton) -> bool:
+    return signe.texte.isalnum() or signe.texte in _PONCTUATION
 
 
-def _dent(jeton: Jeton) -> bool:
-    return len(jeton.texte) == 1 and (jeton.texte.isalnum() or jeton.texte in _PONCTUATION)
+def _est_un_peigne(cellules: Sequence[Jeton], lettres: Sequence[Jeton]) -> bool:
+    """Many cells, or few that hold letters; a cross or a tick may fill a box."""
+    if len(cellules) >= _CELLULES_MIN:
+        return True
+    return len(cellules) > 1 and any(lettre.texte not in _COCHES for lettre in lettres)
 
 
-def _est_un_peigne(suite: Sequence[Jeton]) -> bool:
-    """Figures, at one pitch but for the blanks between groups."""
-    if len(suite) < _DENTS_MIN or not any(j.texte.isdigit() for j in suite):
-        return False
-    ecarts = _pas(suite)
-    pas, hauteur = median(ecarts), max(j.boite.hauteur for j in suite)
-    if pas > _PAS_MAX * hauteur or min(ecarts) * _PAS_EGAL < pas:
-        return False
-    return max(ecarts) <= _PAS_DE_GROUPE * pas
+def _suites(cases: Sequence[Jeton]) -> list[list[Jeton]]:
+    """The boxes that stand side by side, of one size."""
+    suites: list[list[Jeton]] = []
+    for ligne in par_lignes(cases):
+        for rang, case in enumerate(ligne):
+            if not (rang and _suit(ligne[rang - 1], case)):
+                suites.append([])
+            suites[-1].append(case)
+    return suites
 
 
-def _pas(suite: Sequence[Jeton]) -> list[float]:
-    """From tooth to tooth, as the middles or the left edges tell: the more even of the two."""
-    milieux = [(j.boite.x0 + j.boite.x1) / 2 for j in suite]
-    bords = [j.boite.x0 for j in suite]
-    ecarts = [[b - a for a, b in pairwise(places)] for places in (milieux, bords)]
-    return max(ecarts, key=lambda pas: min(pas) / median(pas) if median(pas) > 0 else 0.0)
-
-
-def _groupes(suite: Sequence[Jeton]) -> Iterator[Jeton]:
-    pas = median(_pas(suite))
-    groupe = [suite[0]]
-    for jeton, ecart in zip(suite[1:], _pas(suite), strict=True):
-        colle = jeton.texte in _PONCTUATION or groupe[-1].texte in _PONCTUATION
-        if ecart > _PAS_EGAL * pas and not colle:
-            yield _reunir(groupe, pas)
-            groupe = []
-        groupe.append(jeton)
-    yield _reunir(groupe, pas)
-
-
-def _reunir(groupe: Sequence[Jeton], pas: float) -> Jeton:
-    """One word as wide as its teeth, so that the next group stands right beside it."""
-    confiances = [j.confiance for j in groupe if j.confiance is not None]
-    x0, y0, x1, y1 = englober([j.boite for j in groupe])
-    marge = max(0.0, (pas * len(groupe) - (x1 - x0)) / 2)
-    return groupe[0]._replace(
-        texte="".join(j.texte for j in groupe),
-        boite=Boite(x0 - marge, y0, x1 + marge, y1),
-        confiance=min(confiances, default=None),
-    )
+def _suit(avant: Jeton, apres: Jeton) -> bool:
+    meme = abs(avant.boite.largeur - apres.boite.largeur) < _MEME_TAILLE
+    return meme and abs(apres.boite.x0 - avant.boite.x1) < _ECART
