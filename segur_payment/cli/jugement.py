@@ -55,8 +55,9 @@ def fichiers_a_juger(arguments: argparse.Namespace) -> str | None:
 
 
 def lus_a_cote(arguments: argparse.Namespace) -> tuple[str | None, ...]:
-    """The other files that the command reads: it must not write over them."""
-    return (arguments.politique, arguments.avance)
+    """What the command reads beside the dossier: it must not write over it."""
+    noms = ("avant", "avance", "politique", "racines", "crl")
+    return tuple(getattr(arguments, nom, None) for nom in noms)
 
 
 def _avance(arguments: argparse.Namespace) -> Verdict | None:
