@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field, ValidationError, model_validator
 
+from segur_payment.donnees import DonneesRefusees, lire_toml
 from segur_payment.dossier import DossierAvance, DossierSolde, Modele, Phase, SignatureAProuver
 from segur_payment.erreurs import ErreurPolitique, en_clair
 from segur_payment.regles._signature import PIECES_SIGNEES
@@ -69,11 +69,11 @@ class Politique(Modele):
             ErreurPolitique: the file is missing, is not TOML, or says something unusable.
         """
         try:
-            return cls.model_validate(tomllib.loads(Path(chemin).read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError) as erreur:
+            return cls.model_validate(lire_toml(Path(chemin).read_bytes()))
+        except OSError as erreur:
             raise ErreurPolitique(f"Politique illisible : {chemin}.") from erreur
-        except tomllib.TOMLDecodeError as erreur:
-            raise ErreurPolitique(f"Politique mal formée (TOML) : {erreur}.") from erreur
+        except DonneesRefusees as erreur:
+            raise ErreurPolitique(f"Politique refusée : {chemin}\n{erreur}") from erreur
         except ValidationError as erreur:
             raise ErreurPolitique(f"Politique refusée :\n{en_clair(erreur)}") from erreur
 

@@ -20,7 +20,7 @@ PERMIS = {
     "langue": {"langue"},
     "referentiel": {"referentiel", "dossier"},
     "regles": {"regles", "referentiel", "dossier", "langue"},
-    "verdict": {"verdict", "regles", "referentiel", "dossier", "langue", "erreurs"},
+    "verdict": {"verdict", "regles", "referentiel", "dossier", "langue", "erreurs", "donnees"},
 }
 
 PONTS = {
