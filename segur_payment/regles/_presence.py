@@ -10,6 +10,7 @@ from segur_payment.regles.conclusion import Conclusion, Resultat
 
 P = TypeVar("P", bound=Piece)
 _RANGS = {type_piece: rang for rang, type_piece in enumerate(TypePiece)}
+_CHERCHER = "Fournir ces fichiers lisibles, ou dire dans dossier.toml ce qu’ils contiennent."
 _RIVALES = {TypePiece.PV_MES: TypePiece.PV_VSR, TypePiece.PV_VSR: TypePiece.PV_MES}
 
 
@@ -33,5 +34,7 @@ def piece_absente(dossier: DossierBase, attendu: TypePiece, message: str) -> Con
     if muets:
         message += " À chercher d’abord dans ces fichiers, illisibles ou non reconnus : "
         message += f"{', '.join(sorted(muets))}."
-        return Conclusion(resultat=Resultat.NON_VERIFIABLE, piece=attendu, message=message)
+        return Conclusion(
+            resultat=Resultat.NON_VERIFIABLE, piece=attendu, message=message, remede=_CHERCHER
+        )
     return Conclusion(resultat=Resultat.NON_CONFORME, piece=attendu, message=message)

@@ -15,7 +15,7 @@ from segur_payment.regles.conclusion import (
     Effet,
     conforme,
     non_conforme,
-    non_verifiable,
+    ouvert,
     sans_objet,
 )
 from segur_payment.regles.formulaire import autre_phase
@@ -83,7 +83,7 @@ def _sans_montant(dossier: DossierBase) -> Conclusion:
     if any("montant" in champ.casefold() for champ in dossier.formulaire.champs_vides):
         return sans_objet(message, "SAS-FOR-02")
     raison = dossier.formulaire.doute("montant") or "aucun montant n’a été trouvé."
-    return non_verifiable(f"Impossible à vérifier : {raison}", dossier.formulaire, "montant")
+    return ouvert(raison, dossier.formulaire, "montant")
 
 
 @regle(

@@ -9,7 +9,7 @@ from segur_payment.dossier import DossierAvance, DossierSolde, TypePiece
 from segur_payment.referentiel import SAS
 from segur_payment.regles.catalogue import empreinte, regles_de
 from segur_payment.regles.conclusion import Conclusion, Effet, Resultat
-from segur_payment.regles.socle import Regle
+from segur_payment.regles.socle import Acteur, Regle
 from segur_payment.verdict.avance import avance_connue, rattacher, reserve_de_l_avance
 from segur_payment.verdict.chronologie import chronologie, editeur, pieces_attendues, solution
 from segur_payment.verdict.decision import decider
@@ -131,13 +131,13 @@ def _constat(
             effet_source=regle.effet_source,
         ),
         remede=_remede(regle, conclusion),
-        acteur=regle.acteur,
+        acteur=Acteur.EDITEUR if conclusion.remede else regle.acteur,
     )
 
 
 def _remede(regle: Regle, conclusion: Conclusion) -> str:
-    if conclusion.resultat is Resultat.NON_VERIFIABLE:
-        return "Fournir un document lisible, ou déclarer ce fait dans dossier.toml."
+    if conclusion.remede:
+        return conclusion.remede
     if conclusion.resultat is Resultat.EN_ERREUR:
         return "Signaler l’erreur au projet et faire contrôler ce point par une personne."
     return regle.remede[0].upper() + regle.remede[1:]

@@ -51,6 +51,8 @@ def _parties(conclusion: Conclusion) -> Iterator[str]:
         yield f"attendu : {conclusion.attendu}"
     if conclusion.trouve is not None:
         yield f"trouvé : {conclusion.trouve}"
+    if conclusion.remede is not None:
+        yield f"remède : {conclusion.remede}"
     if conclusion.causes:
         yield f"causes : {', '.join(conclusion.causes)}"
     for preuve in conclusion.preuves:

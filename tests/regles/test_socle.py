@@ -181,8 +181,8 @@ def test_sans_objet_dit_ses_causes_et_non_verifiable_sa_piece() -> None:
     assert sans_objet("Rien.", "A", "B").causes == ("A", "B")
     assert sans_objet("Rien.").resultat is Resultat.SANS_OBJET
     pv = pv_mes()
-    assert non_verifiable("Flou.", pv, "perimetre").preuves == pv.preuves["perimetre"]
-    assert non_verifiable("Flou.", pv).resultat is Resultat.NON_VERIFIABLE
+    assert non_verifiable("Flou.", pv, "perimetre", remede="r").preuves == pv.preuves["perimetre"]
+    assert non_verifiable("Flou.", pv, remede="r").resultat is Resultat.NON_VERIFIABLE
 
 
 def test_une_contradiction_l_emporte_sur_un_doute_et_sur_la_conformite() -> None:
@@ -195,8 +195,11 @@ def test_une_contradiction_l_emporte_sur_un_doute_et_sur_la_conformite() -> None
     assert conclusion.effet is Effet.MODIFIER
     assert (conclusion.attendu, conclusion.trouve) == ("complet", "partiel")
     assert conclusion.message == (
-        "Le fait déclaré («\u00a0complet\u00a0») est contredit par le document "
+        "Périmètre\u00a0: le fait déclaré («\u00a0complet\u00a0») est contredit par le document "
         "(«\u00a0partiel\u00a0»)."
+    )
+    assert conclusion.remede == (
+        "Corriger celui des deux qui est faux, le fait déclaré ou le document."
     )
     assert conclusion.preuves == pv.preuves["perimetre"]
 
