@@ -64,8 +64,9 @@ def reserve_de_l_avance(avance: AvanceConnue) -> Reserve:
     suite = "son paiement est cru sur parole" if avance.payee else "il ne dit pas si elle est payée"
     return Reserve(
         piece=None,
-        message=f"L’avance déposée le {avance.date_depot:%d/%m/%Y} est connue par son verdict "
-        f"({avance.decision}), non par une décision de l’ASP : {suite}.",
+        objet=f"L’avance déposée le {avance.date_depot:%d/%m/%Y} est connue par son verdict "
+        f"({avance.decision}), non par une décision de l’ASP",
+        raison=suite,
     )
 
 

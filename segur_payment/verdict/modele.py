@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
+from pydantic import Field, computed_field, model_validator
 
 from segur_payment.dossier import (
     Editeur,
@@ -18,6 +18,7 @@ from segur_payment.dossier import (
     SolutionLogicielle,
     TypePiece,
 )
+from segur_payment.dossier.champs import noms_des_champs
 from segur_payment.referentiel import Certitude
 from segur_payment.regles.conclusion import Effet, Resultat
 from segur_payment.regles.socle import Acteur
@@ -103,7 +104,33 @@ class Reserve(Modele):
     """What the verdict takes on somebody's word, or on what a program cannot prove."""
 
     piece: TypePiece | None
-    message: str
+    raison: str = Field(description="Why it is on trust, in French, without its full stop.")
+    objet: str | None = Field(
+        default=None, description="What is on trust, in French, when it is no field: a signature."
+    )
+    champs: tuple[str, ...] = Field(default=(), description="Fields of the piece on trust.")
+
+    @property
+    def quoi(self) -> tuple[str, ...]:
+        """What is on trust, in French: the object, or the names of the fields."""
+        return (self.objet,) if self.objet else noms_des_champs(self.piece, self.champs)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def message(self) -> str:
+        """The whole sentence, in French."""
+        quoi = ", ".join(self.quoi)
+        dits = (self.raison, quoi) if self.champs else (quoi, self.raison)
+        return " : ".join(filter(None, dits)) + "."
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sans_message(cls, donnees: Any) -> Any:
+        """What ``model_dump`` gives is read back, and verdicts older than ``raison`` too."""
+        if not isinstance(donnees, dict) or "message" not in donnees:
+            return donnees
+        message = str(donnees["message"]).removesuffix(".")
+        return {"raison": message} | {c: v for c, v in donnees.items() if c != "message"}
 
 
 class PieceAttendue(Modele):

@@ -18,6 +18,9 @@ from segur_payment.dossier import (
 from segur_payment.regles._signature import pourquoi_sans_preuve
 from segur_payment.verdict.modele import Reserve
 
+_DECLARE = "Repose sur une déclaration, non sur un document"
+_LU = "Lu sur une image par reconnaissance optique"
+
 
 def reserves(dossier: DossierAvance | DossierSolde) -> tuple[Reserve, ...]:
     """Facts that rest on a declaration, and signatures whose author no program can prove."""
@@ -28,21 +31,15 @@ def _reserves(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
     if not dossier.fichiers:
         yield Reserve(
             piece=None,
-            message="Aucun fichier n’a été lu : le verdict repose sur les seuls faits déclarés.",
+            raison="Aucun fichier n’a été lu : le verdict repose sur les seuls faits déclarés",
         )
     yield from _sans_controle(dossier)
     for piece in sorted(dossier.pieces, key=_rang):
         if piece.declares:
-            champs = ", ".join(sorted(piece.declares))
-            yield Reserve(
-                piece=piece.type,
-                message=f"Repose sur une déclaration, non sur un document : {champs}.",
-            )
+            champs = tuple(sorted(piece.declares))
+            yield Reserve(piece=piece.type, raison=_DECLARE, champs=champs)
         if lus := sorted(c for c, preuves in piece.preuves.items() if any(map(_optique, preuves))):
-            yield Reserve(
-                piece=piece.type,
-                message=f"Lu sur une image par reconnaissance optique : {', '.join(lus)}.",
-            )
+            yield Reserve(piece=piece.type, raison=_LU, champs=tuple(lus))
         yield from _signatures(piece)
 
 
@@ -61,7 +58,8 @@ def _signatures(piece: Piece) -> Iterator[Reserve]:
             auteur = signature.signataire or partie or _porteur(signature) or "?"
             yield Reserve(
                 piece=piece.type,
-                message=f"{signature.nature.libelle.capitalize()} de {auteur} : {raison}.",
+                objet=f"{signature.nature.libelle.capitalize()} de {auteur}",
+                raison=raison,
             )
 
 
@@ -110,4 +108,4 @@ def _sans_controle(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
             if nombre > 1
             else ("signature numérique présente, non vérifiée")
         )
-        yield Reserve(piece=None, message=f"{nombre} {sont} : {raison}.")
+        yield Reserve(piece=None, objet=f"{nombre} {sont}", raison=raison)
