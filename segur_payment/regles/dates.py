@@ -113,13 +113,13 @@ def solde_avant_avance(dossier: DossierSolde) -> Conclusion:
     Pourquoi : sur un portail voisin, un solde attend que l’avance soit payée.
     Conforme : « Avance versée : oui »
     Non conforme : rien ne dit que l’avance a été payée
-    Remède : suivre d’abord la demande d’avance.
+    Remède : vérifier que l’avance a été payée.
     """
     formulaire = dossier.formulaire
     avances = (d for d in demandes_comptees(dossier) if d.phase is Phase.AVANCE)
     if any(d.statut is StatutDemande.PAYEE for d in avances):
         return conforme("Une avance payée est connue.")
-    message = "L’avance n’est pas connue comme payée."
+    message = "Rien ne dit que l’avance a été payée."
     if formulaire is None or formulaire.avance_versee is False:
         return non_conforme(message, formulaire, "avance_versee")
     if formulaire.avance_versee is None:
