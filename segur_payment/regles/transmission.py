@@ -20,6 +20,7 @@ from segur_payment.regles.conclusion import (
     confronter,
     manque,
     non_conforme,
+    ouvert,
     sans_objet,
 )
 from segur_payment.regles.socle import regle
@@ -90,6 +91,9 @@ def fragile(dossier: DossierAvance) -> Conclusions:
 
 
 def _solidite(justificatif: JustificatifTransmission) -> Conclusion:
+    if justificatif.nature is None:
+        raison = justificatif.doute("nature") or "la nature du justificatif n’est pas dite."
+        return ouvert(raison, justificatif, "nature")
     if justificatif.nature is NatureJustificatif.CGU:
         return conforme("Le justificatif est fait de CGU.", justificatif, "nature")
     if justificatif.nature is NatureJustificatif.AUTRE:

@@ -87,7 +87,7 @@ def reserves(verdict: Verdict) -> str:
         "[formulaire]\nmontant = 30000",
         "[formulaire]\nmontant = '30000.00'\ntaxe = 'HT'",
         "[formulaire]\niban = 'FR1420041010050500013M02606'",
-        "[declaration.formation]\npublics = ['regulateurs']",
+        "[declaration.formation]\npublics = ['regulateurs']\naccomplie = true",
         "[justificatif]\nnature = 'cgu'",
     ],
 )

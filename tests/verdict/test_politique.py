@@ -31,7 +31,7 @@ def test_un_reclassement_change_la_decision_et_laisse_sa_raison() -> None:
 
 
 def test_un_reclassement_remplace_aussi_l_effet_propre_a_une_conclusion() -> None:
-    restreinte = AttestationCommunication(portee=Portee.RESTREINTE)
+    restreinte = AttestationCommunication(portee=Portee.RESTREINTE, accomplie=True)
     dossier = bon_avance(declaration=declaration(communication=restreinte))
     assert [c.effet for c in verifier(dossier).defauts] == [Effet.MODIFIER]
     vu = Reclassement(code="SAS-DSH-03", effet=Effet.AVERTISSEMENT, raison="Vu avec l’ASP.")
