@@ -129,7 +129,7 @@ def constat_avant_depot(
     pv = dossier.pv
     if pv is None:
         return sans_objet(SANS_PV, cause)
-    jour, depot = pv.date_constat or pv.date, dossier.demande.date_depot
+    jour, depot = pv.jour, dossier.demande.date_depot
     if jour is None:
         return non_date(pv, evenement, sans_date)
     if jour <= depot:

@@ -13,7 +13,6 @@ from segur_payment.dossier import (
     Phase,
     Piece,
     ProcesVerbal,
-    PvMiseEnService,
     SolutionLogicielle,
     StatutDemande,
     TypePiece,
@@ -82,7 +81,7 @@ def _constatee(etape: Etape, pv: ProcesVerbal | None, depot: dt.date) -> Jalon:
     if pv is None:
         return Jalon(etape=etape, etat=EtatEtape.INCONNUE, precision="aucun PV dans le dossier")
     champ = "date_constat" if pv.date_constat else "date"
-    return _datee(etape, pv.date_constat or pv.date, pv, champ, depot)
+    return _datee(etape, pv.jour, pv, champ, depot)
 
 
 def _datee(etape: Etape, jour: dt.date | None, piece: Piece, champ: str, depot: dt.date) -> Jalon:
@@ -97,21 +96,11 @@ def _datee(etape: Etape, jour: dt.date | None, piece: Piece, champ: str, depot: 
 
 
 def _mise_en_service(dossier: DossierSolde) -> Jalon:
-    """As the PV de VSR recalls it, else as a PV de mise en service among the files says."""
+    mes = dossier.mise_en_service
+    if mes is None:
+        return Jalon(etape=Etape.MISE_EN_SERVICE, etat=EtatEtape.INCONNUE)
     depot = dossier.demande.date_depot
-    pv = dossier.pv
-    if pv is not None and pv.date_mise_en_service:
-        champ = "date_mise_en_service"
-        return _datee(Etape.MISE_EN_SERVICE, pv.date_mise_en_service, pv, champ, depot)
-    joints = [
-        (p.date_constat, p.model_dump_json(), p)
-        for p in dossier.autres_pieces
-        if isinstance(p, PvMiseEnService) and p.date_constat
-    ]
-    if joints:
-        jour, _, joint = max(joints, key=lambda j: j[:2])
-        return _datee(Etape.MISE_EN_SERVICE, jour, joint, "date_constat", depot)
-    return Jalon(etape=Etape.MISE_EN_SERVICE, etat=EtatEtape.INCONNUE)
+    return _datee(Etape.MISE_EN_SERVICE, mes.jour, mes.piece, mes.champ, depot)
 
 
 def _avance(dossier: DossierSolde) -> Jalon:
