@@ -12,7 +12,6 @@ Every name below is loaded when it is first used: importing the package costs no
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -233,7 +232,9 @@ _FACADES = (
 
 def __getattr__(nom: str) -> object:
     if nom == "__version__":
-        return _version()
+        from segur_payment.version import version_installee
+
+        return version_installee()
     if nom not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
     for facade in _AILLEURS.get(nom, _FACADES):
@@ -246,10 +247,3 @@ def __getattr__(nom: str) -> object:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
-
-
-def _version() -> str:
-    try:
-        return version("segur-payment")
-    except PackageNotFoundError:
-        return "0+unknown"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import ValidationError
 
 from segur_payment import donnees
-from segur_payment.dossier import ADAPTATEUR_DOSSIER, DossierAvance, DossierSolde
+from segur_payment.dossier import ADAPTATEUR_DOSSIER, Dossier
 from segur_payment.erreurs import ErreurEntree, en_clair
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def lire(
     aujourdhui: dt.date,
     ocr: Literal[False] | None = None,
     signatures: VerificateurSignatures | Literal[False] | None = None,
-) -> DossierAvance | DossierSolde:
+) -> Dossier:
     """Read the dossier that ``chemin`` names; ``aujourdhui`` serves when nothing gives a date.
 
     Raises:
@@ -108,7 +108,7 @@ def _completer(
     return lues
 
 
-def _valider(lues: object, chemin: Path) -> DossierAvance | DossierSolde:
+def _valider(lues: object, chemin: Path) -> Dossier:
     try:
         return ADAPTATEUR_DOSSIER.validate_python(lues)
     except ValidationError as erreur:

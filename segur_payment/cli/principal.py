@@ -61,12 +61,8 @@ def _commander(argv: Sequence[str] | None) -> int:
 
 
 def _afficher_version() -> int:
-    from importlib.metadata import PackageNotFoundError, version
-
     from segur_payment.cli.sortie import ecrire
+    from segur_payment.version import version_installee
 
-    try:
-        ecrire(f"segur-payment {version('segur-payment')}\n")
-    except PackageNotFoundError:
-        ecrire("segur-payment, version non installée\n")
+    ecrire(f"segur-payment {version_installee()}\n")
     return 0

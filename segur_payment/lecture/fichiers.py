@@ -149,9 +149,8 @@ def _reunies(parts: Sequence[Part], suites: Sequence[Suite]) -> list[Part]:
 
 def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
     """Every piece, the surest form first: its éditeur and solution are the reference."""
-    rangs = {type_: rang for rang, type_ in enumerate(TypePiece)}
     typees = [(part, part.type) for part in parts if part.type is not None]
-    typees.sort(key=lambda p: (rangs[p[1]], -p[0].score, p[0].document.noms))
+    typees.sort(key=lambda p: (p[1].rang, -p[0].score, p[0].document.noms))
     reference: Reference | None = None
     for part, _ in typees:
         reference = reference or _reference(part)

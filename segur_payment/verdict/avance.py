@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from segur_payment.dossier import (
     Contradiction,
     DemandeAnterieure,
-    DossierAvance,
+    Dossier,
     DossierSolde,
     Editeur,
     Phase,
@@ -27,9 +27,7 @@ _ORIGINE = "d’après le dossier d’avance"
 _PORTEURS = ("formulaire", "pv")
 
 
-def rattacher(
-    dossier: DossierAvance | DossierSolde, avance: Verdict, *, payee: bool
-) -> DossierSolde:
+def rattacher(dossier: Dossier, avance: Verdict, *, payee: bool) -> DossierSolde:
     """The solde with what its avance tells: the request, its parties, the mise en service.
 
     What the solde and its avance say differently becomes a contradiction, which SAS-IDE-01,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from segur_payment.dossier import (
+    Dossier,
     DossierAvance,
     DossierSolde,
     Editeur,
@@ -33,7 +34,7 @@ _ATTENDUES = {
 _STATUTS = {StatutDemande.PAYEE: "payée", StatutDemande.EN_COURS: "demandée, paiement non connu"}
 
 
-def pieces_attendues(dossier: DossierAvance | DossierSolde) -> tuple[PieceAttendue, ...]:
+def pieces_attendues(dossier: Dossier) -> tuple[PieceAttendue, ...]:
     """The pieces that the phase requires, with the files that hold them."""
     presentes: dict[TypePiece, set[str]] = {}
     for piece in dossier.pieces:
@@ -48,12 +49,12 @@ def pieces_attendues(dossier: DossierAvance | DossierSolde) -> tuple[PieceAttend
     )
 
 
-def editeur(dossier: DossierAvance | DossierSolde) -> Editeur | None:
+def editeur(dossier: Dossier) -> Editeur | None:
     """The éditeur, as the first piece that names it says."""
     return _premier(p.editeur for p in dossier.pieces if p.type in PORTEUSES)
 
 
-def solution(dossier: DossierAvance | DossierSolde) -> SolutionLogicielle | None:
+def solution(dossier: Dossier) -> SolutionLogicielle | None:
     """The solution logicielle, likewise."""
     return _premier(p.solution for p in dossier.pieces if p.type in PORTEUSES)
 
@@ -62,7 +63,7 @@ def _premier(valeurs: Iterable[T | None]) -> T | None:
     return next((v for v in valeurs if v is not None), None)
 
 
-def chronologie(dossier: DossierAvance | DossierSolde) -> tuple[Jalon, ...]:
+def chronologie(dossier: Dossier) -> tuple[Jalon, ...]:
     """The four steps, as the dossier tells them on the day of deposit."""
     courant = Jalon(
         etape=Etape(dossier.phase), etat=EtatEtape.EN_COURS, date=dossier.demande.date_depot,

@@ -9,7 +9,12 @@ from typing import Any
 from pydantic import Field, ValidationError, model_validator
 
 from segur_payment.donnees import DonneesRefusees, lire_toml
-from segur_payment.dossier import DossierAvance, DossierSolde, Modele, Phase, SignatureAProuver
+from segur_payment.dossier import (
+    Dossier,
+    Modele,
+    Phase,
+    SignatureAProuver,
+)
 from segur_payment.erreurs import ErreurPolitique, en_clair
 from segur_payment.regles._signature import PIECES_SIGNEES
 from segur_payment.regles.catalogue import PAR_CODE
@@ -81,7 +86,7 @@ class Politique(Modele):
         """The effect in force for ``code``: the re-graded one, else ``defaut``."""
         return next((r.effet for r in self.reclassements if r.code == code), defaut)
 
-    def completer(self, dossier: DossierAvance | DossierSolde) -> DossierAvance | DossierSolde:
+    def completer(self, dossier: Dossier) -> Dossier:
         """The dossier with the configured deadline, unless it has its own, and demands of proof."""
         demande = dossier.demande
         voulu: dict[str, Any] = {}

@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from segur_payment.dossier import (
-    DossierAvance,
-    DossierSolde,
+    Dossier,
     NatureSignature,
     Piece,
     PieceSignee,
     Preuve,
     Signature,
-    TypePiece,
 )
 from segur_payment.regles._signature import pourquoi_sans_preuve
 from segur_payment.verdict.modele import Reserve
@@ -22,12 +20,12 @@ _DECLARE = "Repose sur une déclaration, non sur un document"
 _LU = "Lu sur une image par reconnaissance optique"
 
 
-def reserves(dossier: DossierAvance | DossierSolde) -> tuple[Reserve, ...]:
+def reserves(dossier: Dossier) -> tuple[Reserve, ...]:
     """Facts that rest on a declaration, and signatures whose author no program can prove."""
     return tuple(_reserves(dossier))
 
 
-def _reserves(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
+def _reserves(dossier: Dossier) -> Iterator[Reserve]:
     if not dossier.fichiers:
         yield Reserve(
             piece=None,
@@ -48,7 +46,7 @@ def _optique(preuve: Preuve) -> bool:
 
 
 def _rang(piece: Piece) -> tuple[int, str]:
-    return list(TypePiece).index(piece.type), piece.model_dump_json()
+    return piece.type.rang, piece.model_dump_json()
 
 
 def _signatures(piece: Piece) -> Iterator[Reserve]:
@@ -99,7 +97,7 @@ def _reserves_numeriques(signature: Signature) -> Iterator[str]:
         yield signature.doute
 
 
-def _sans_controle(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
+def _sans_controle(dossier: Dossier) -> Iterator[Reserve]:
     """One sentence for all the signatures that nobody examined, with what to do about it."""
     raisons = Counter(s.sans_examen for f in dossier.fichiers for s in f.signatures)
     for raison, nombre in sorted((r, n) for r, n in raisons.items() if r):

@@ -23,6 +23,7 @@ from segur_payment.dossier import (
     AttestationFormation,
     BlocVide,
     CanalSupport,
+    Dossier,
     DossierAvance,
     DossierSolde,
     ExceptionRemontee,
@@ -64,7 +65,7 @@ def _sup(*canaux: CanalSupport, **changements: Any) -> DossierSolde:
 
 def _sans_piece() -> Iterator[Cas]:
     """The rules on the content of a piece that is missing: only its ``-01`` code fires."""
-    sans: dict[str, tuple[DossierAvance | DossierSolde, range]] = {
+    sans: dict[str, tuple[Dossier, range]] = {
         "SAS-DSH": (bon_avance(declaration=None), range(2, 8)),
         "SAS-TRD": (bon_avance(justificatifs=()), range(2, 5)),
         "SAS-SUP": (bon_solde(support=None), range(2, 6)),

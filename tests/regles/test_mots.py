@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from regles.test_cas import CAS
-from regles.vues import BONS, FONDS, AnyDossier, prouve
+from regles.vues import BONS, FONDS, prouve
+from segur_payment.dossier import Dossier
 from segur_payment.regles.catalogue import PAR_CODE
 from segur_payment.regles.conclusion import Conclusion
 
@@ -33,7 +34,7 @@ def _situations(code: str) -> Iterator[tuple[str, str]]:
                 yield f"{code} {nom}", mots
 
 
-def _mots(code: str, dossier: AnyDossier) -> str:
+def _mots(code: str, dossier: Dossier) -> str:
     return "\n".join(sorted(map(_dire, PAR_CODE[code](prouve(dossier)))))
 
 

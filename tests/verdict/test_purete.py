@@ -20,7 +20,16 @@ PERMIS = {
     "langue": {"langue"},
     "referentiel": {"referentiel", "dossier"},
     "regles": {"regles", "referentiel", "dossier", "langue"},
-    "verdict": {"verdict", "regles", "referentiel", "dossier", "langue", "erreurs", "donnees"},
+    "verdict": {
+        "verdict",
+        "regles",
+        "referentiel",
+        "dossier",
+        "langue",
+        "erreurs",
+        "donnees",
+        "version",
+    },
 }
 
 PONTS = {
