@@ -11,7 +11,6 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.regles._presence import autre_a_la_place, piece_absente
-from segur_payment.regles._signature import alteree, emplacement_vide, preuve_manquante
 from segur_payment.regles.conclusion import (
     Conclusion,
     Effet,
@@ -21,6 +20,7 @@ from segur_payment.regles.conclusion import (
     rien_a_redire,
     sans_objet,
 )
+from segur_payment.regles.signature import alteree, emplacement_vide, preuve_manquante
 
 SANS_PV = "Aucun procès-verbal à examiner."
 

@@ -16,7 +16,6 @@ from segur_payment.dossier import (
     StatutDemande,
 )
 from segur_payment.regles._presence import rangees
-from segur_payment.regles._solution import demandes_comptees
 from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
@@ -28,6 +27,7 @@ from segur_payment.regles.conclusion import (
     sans_objet,
 )
 from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import demandes_comptees
 
 
 @regle("SAS-DAT-01", "date-posterieure-au-depot", effet=Effet.MODIFIER, exigence="coherence")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from segur_payment.dossier import DeclarationHonneur, DossierAvance, Portee, Public, TypePiece
 from segur_payment.regles._presence import piece_absente
-from segur_payment.regles._signature import CHAMP_EDITEUR, date_et_signature
 from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
@@ -17,6 +16,7 @@ from segur_payment.regles.conclusion import (
     ouvert,
     sans_objet,
 )
+from segur_payment.regles.signature import CHAMP_EDITEUR, date_et_signature
 from segur_payment.regles.socle import regle
 
 DECLARATION = TypePiece.DECLARATION

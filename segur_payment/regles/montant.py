@@ -8,7 +8,6 @@ from decimal import Decimal
 from segur_payment.dossier import DossierBase, Phase, StatutDemande, Taxe, TypePiece
 from segur_payment.langue.montants import ecrire_montant
 from segur_payment.referentiel import SAS
-from segur_payment.regles._solution import demandes_comptees
 from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
@@ -20,6 +19,7 @@ from segur_payment.regles.conclusion import (
 )
 from segur_payment.regles.formulaire import autre_phase
 from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import demandes_comptees
 
 _TVA = Decimal("1.20")
 _AUTRE = {Phase.AVANCE: Phase.SOLDE, Phase.SOLDE: Phase.AVANCE}

@@ -10,7 +10,6 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.regles._presence import piece_absente, rangees
-from segur_payment.regles._solution import piece_de_la_solution
 from segur_payment.regles.coherence import ecart_de_noms
 from segur_payment.regles.conclusion import (
     Conclusion,
@@ -24,6 +23,7 @@ from segur_payment.regles.conclusion import (
     sans_objet,
 )
 from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import piece_de_la_solution
 
 JUSTIFICATIF = TypePiece.JUSTIFICATIF
 

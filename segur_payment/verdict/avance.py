@@ -19,8 +19,8 @@ from segur_payment.dossier import (
 )
 from segur_payment.erreurs import ErreurVerdict
 from segur_payment.referentiel import SAS
-from segur_payment.regles._solution import demandes_comptees
 from segur_payment.regles.coherence import ecart_d_editeurs, ecart_de_noms
+from segur_payment.regles.solution import demandes_comptees
 from segur_payment.verdict.modele import AvanceConnue, Etape, Jalon, Reserve, Verdict
 
 _ORIGINE = "d’après le dossier d’avance"

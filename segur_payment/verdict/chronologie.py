@@ -18,7 +18,7 @@ from segur_payment.dossier import (
     StatutDemande,
     TypePiece,
 )
-from segur_payment.regles._solution import PORTEUSES, demandes_comptees
+from segur_payment.regles.solution import PORTEUSES, demandes_comptees
 from segur_payment.verdict.modele import Etape, EtatEtape, Jalon, PieceAttendue
 
 T = TypeVar("T")

@@ -150,8 +150,7 @@ def _remede(regle: Regle, conclusion: Conclusion) -> str:
 def _a_faire(constats: Iterable[Constat]) -> tuple[Action, ...]:
     groupes: dict[tuple[object, ...], list[Constat]] = {}
     for constat in sorted((c for c in constats if c.defaut or c.indecis), key=_urgence):
-        cle = (constat.piece, constat.acteur, constat.remede, constat.bloquant)
-        groupes.setdefault(cle, []).append(constat)
+        groupes.setdefault(constat.demande, []).append(constat)
     return tuple(
         Action(
             piece=groupe[0].piece,

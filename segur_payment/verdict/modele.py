@@ -89,6 +89,11 @@ class Constat(Modele):
             return True
         return (self.defaut or self.indecis) and self.effet is not Effet.AVERTISSEMENT
 
+    @property
+    def demande(self) -> tuple[TypePiece | None, Acteur, str, bool]:
+        """What is asked of whom, about which piece; one action cures those that ask alike."""
+        return self.piece, self.acteur, self.remede, self.bloquant
+
 
 class Action(Modele):
     """One thing to do, with who does it and the constats that it cures."""
@@ -247,6 +252,12 @@ class Verdict(Modele):
     def defauts(self) -> tuple[Constat, ...]:
         """The constats whose defect was seen, warnings included."""
         return tuple(c for c in self.constats if c.defaut)
+
+    def constats_de(self, action: Action) -> tuple[Constat, ...]:
+        """The constats that ``action`` cures, in the order of the catalogue."""
+        demande = (action.piece, action.acteur, action.remede, action.obligatoire)
+        ouverts = (c for c in self.constats if c.defaut or c.indecis)
+        return tuple(c for c in ouverts if c.demande == demande)
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from segur_payment.dossier import (
     SignatureAProuver,
 )
 from segur_payment.erreurs import ErreurPolitique, en_clair
-from segur_payment.regles._signature import PIECES_SIGNEES
 from segur_payment.regles.catalogue import PAR_CODE
 from segur_payment.regles.conclusion import Effet
+from segur_payment.regles.signature import PIECES_SIGNEES
 from segur_payment.verdict.modele import Reclassement
 
 

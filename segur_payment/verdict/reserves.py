@@ -13,7 +13,7 @@ from segur_payment.dossier import (
     Preuve,
     Signature,
 )
-from segur_payment.regles._signature import pourquoi_sans_preuve
+from segur_payment.regles.signature import pourquoi_sans_preuve
 from segur_payment.verdict.modele import Reserve
 
 _DECLARE = "Repose sur une déclaration, non sur un document"
