@@ -9,7 +9,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import NoReturn
 
-from segur_payment.erreurs import ErreurSegur
+from segur_payment.erreurs import ErreurUsage
 
 _ERREURS = (
     (r"the following arguments are required: (.*)", r"il manque : \1"),
@@ -19,10 +19,6 @@ _ERREURS = (
     (r"argument ([^:]+): (.*)", r"\1 : \2"),
 )
 _COMMANDE = r"argument \S+: invalid choice: (['\"])(.*)\1 \(choose from (.*)\)"
-
-
-class ErreurUsage(ErreurSegur):
-    """The command line itself is wrong."""
 
 
 class _Presentation(argparse.HelpFormatter):

@@ -44,9 +44,9 @@ def _executer(argv: Sequence[str] | None) -> int:
 
 
 def _commander(argv: Sequence[str] | None) -> int:
-    from segur_payment.cli.analyse import ErreurUsage
     from segur_payment.cli.arguments import analyseur
     from segur_payment.cli.commandes import executer
+    from segur_payment.erreurs import ErreurUsage
 
     racine = analyseur()
     try:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from segur_payment.erreurs import ErreurEntree
+from segur_payment.erreurs import ErreurSortie
 from segur_payment.rendu.objet import en_json
 from segur_payment.rendu.typographie import INSECABLE, abreger, composer, neutraliser
 
@@ -44,7 +44,7 @@ def livrer(
     them; it is there whole or not at all.
 
     Raises:
-        ErreurEntree: the file cannot be written there.
+        ErreurSortie: the file cannot be written there.
     """
     if fichier is None:
         if isinstance(contenu, str):
@@ -56,15 +56,15 @@ def livrer(
     chemin = Path(fichier)
     cible = chemin.resolve()
     if _mene_dans(cible, juge):
-        raise ErreurEntree(
+        raise ErreurSortie(
             f"--sortie mène dans le dossier jugé, qui ne doit pas changer : {chemin}"
         )
     if any(_mene_dans(cible, lu) for lu in lus if lu):
-        raise ErreurEntree(f"--sortie mène à ce qui vient d’être lu, qui reste intact : {chemin}")
+        raise ErreurSortie(f"--sortie mène à ce qui vient d’être lu, qui reste intact : {chemin}")
     try:
         _poser(cible, octets)
     except OSError as erreur:
-        raise ErreurEntree(f"Fichier impossible à écrire : {chemin}") from erreur
+        raise ErreurSortie(f"Fichier impossible à écrire : {chemin}") from erreur
 
 
 def _mene_dans(cible: Path, lu: str) -> bool:

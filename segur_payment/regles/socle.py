@@ -18,10 +18,20 @@ from segur_payment.regles.conclusion import Conclusion, Conclusions, Effet, typo
 
 
 class Acteur(StrEnum):
-    """Who must act to cure a defect."""
+    """Who must act to cure a defect; the values are those of :class:`Partie`."""
 
-    EDITEUR = "éditeur"
-    ANS = "ANS"
+    EDITEUR = "editeur"
+    ANS = "ans"
+
+    @property
+    def libelle(self) -> str:
+        """The actor in French, without article."""
+        return "ANS" if self is Acteur.ANS else "éditeur"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Acteur | None:
+        """Verdicts written before the values were plain hold the French names."""
+        return next((acteur for acteur in cls if acteur.libelle == value), None)
 
 
 @dataclass(frozen=True, slots=True)

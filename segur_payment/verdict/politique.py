@@ -6,7 +6,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
 from segur_payment.donnees import DonneesRefusees, lire_toml
 from segur_payment.dossier import (
@@ -41,12 +41,23 @@ class Politique(Modele):
         pieces = ["pv_mes", "pv_vsr"]
         parties = ["ans"]
         raison = "Notre commissaire aux comptes demande un certificat reconnu."
+
+    Raises:
+        ErreurPolitique: whatever is wrong with it, built by hand or read.
     """
 
     nom: str
     delais: dict[Phase, dt.date] = Field(default_factory=dict)
     reclassements: tuple[Reclassement, ...] = ()
     signatures_a_prouver: tuple[SignatureAProuver, ...] = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _en_francais(cls, donnees: Any, valider: ModelWrapValidatorHandler[Politique]) -> Politique:
+        try:
+            return valider(donnees)
+        except ValidationError as erreur:
+            raise ErreurPolitique(f"Politique refusée :\n{en_clair(erreur)}") from erreur
 
     @model_validator(mode="after")
     def _codes_connus(self) -> Politique:
@@ -79,8 +90,6 @@ class Politique(Modele):
             raise ErreurPolitique(f"Politique illisible : {chemin}.") from erreur
         except DonneesRefusees as erreur:
             raise ErreurPolitique(f"Politique refusée : {chemin}\n{erreur}") from erreur
-        except ValidationError as erreur:
-            raise ErreurPolitique(f"Politique refusée :\n{en_clair(erreur)}") from erreur
 
     def effet(self, code: str, defaut: Effet) -> Effet:
         """The effect in force for ``code``: the re-graded one, else ``defaut``."""

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from fabrique import bon_avance
 
-from segur_payment import ADAPTATEUR_DOSSIER, ErreurEntree, verifier
+from segur_payment import ADAPTATEUR_DOSSIER, verifier
 from segur_payment.cli import main
 from segur_payment.cli.sortie import livrer
+from segur_payment.erreurs import ErreurSortie
 from segur_payment.testing.pki import pki_de_test
 
 Lancer = Callable[..., subprocess.CompletedProcess[str]]
@@ -121,7 +122,7 @@ def test_rien_de_lu_n_est_ecrase(tmp_path: Path, sortie: str) -> None:
     (dossier / "pv.pdf").write_bytes(b"%PDF")
     (tmp_path / "lien").symlink_to(dossier)
     politique.write_text("nom = ''", encoding="utf-8")
-    with pytest.raises(ErreurEntree, match="--sortie"):
+    with pytest.raises(ErreurSortie, match="--sortie"):
         livrer(b"x", str(tmp_path / sortie), juge=str(dossier), lus=(None, str(politique)))
     assert [p.name for p in dossier.iterdir()] == ["pv.pdf"]
     assert politique.read_text(encoding="utf-8") == "nom = ''"

@@ -46,6 +46,24 @@ def test_la_date_limite_de_la_politique_cede_a_celle_du_dossier() -> None:
     assert verifier(propre, politique=politique).codes == ()
 
 
+@pytest.mark.parametrize(
+    ("champs", "dit"),
+    [
+        ({"nom": "x", "delais": {"avance": "demain"}}, "delais.avance : date attendue"),
+        ({"delais": {}}, "nom : valeur obligatoire absente"),
+        ({"nom": "x", "delai": {}}, "delai : clé inconnue"),
+    ],
+)
+def test_une_politique_faite_a_la_main_se_refuse_comme_une_lue(
+    champs: dict[str, object], dit: str
+) -> None:
+    with pytest.raises(ErreurPolitique, match=dit):
+        Politique(**champs)
+    with pytest.raises(ErreurPolitique, match=dit):
+        Politique.model_validate(champs)
+    assert Politique(nom="x", delais={Phase.AVANCE: DEPOT}).delais == {Phase.AVANCE: DEPOT}
+
+
 RECLASSER = '[[reclassements]]\ncode = "{}"\neffet = "{}"\n'
 REFUSEES = {
     "code inconnu": RECLASSER.format("SAS-XXX-01", "rejet") + 'raison = "r"',
