@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from segur_payment.chargement import charger_dossier
     from segur_payment.dossier import (
         ADAPTATEUR_DOSSIER,
         AttestationCommunication,
@@ -79,6 +80,8 @@ if TYPE_CHECKING:
         ErreurPolitique,
         ErreurSegur,
         ErreurSignatures,
+        ErreurSortie,
+        ErreurUsage,
         ErreurVerdict,
     )
     from segur_payment.lecture import lire_dossier, lire_pieces
@@ -153,6 +156,8 @@ __all__ = [
     "ErreurPolitique",
     "ErreurSegur",
     "ErreurSignatures",
+    "ErreurSortie",
+    "ErreurUsage",
     "ErreurVerdict",
     "Etape",
     "EtatEtape",
@@ -205,6 +210,7 @@ __all__ = [
     "Verdict",
     "VerificateurPyHanko",
     "VerificateurSignatures",
+    "charger_dossier",
     "comparer",
     "lire_dossier",
     "lire_pieces",
@@ -213,6 +219,7 @@ __all__ = [
 ]
 
 _AILLEURS = {
+    "charger_dossier": ("chargement",),
     "preparer": ("rendu.depot",),
     **dict.fromkeys(("lire_dossier", "lire_pieces"), ("lecture",)),
     **dict.fromkeys(("CaseReconnue", "MotReconnu", "MoteurOcr", "PageReconnue"), ("lecture.ocr",)),

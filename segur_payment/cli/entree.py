@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any, Literal
 
 from segur_payment import donnees
-from segur_payment.dossier import ADAPTATEUR_DOSSIER, Dossier
-from segur_payment.erreurs import ErreurEntree, en_clair
+from segur_payment.chargement import charger_dossier
+from segur_payment.dossier import Dossier
+from segur_payment.erreurs import ErreurEntree
 
 if TYPE_CHECKING:
     from segur_payment.lecture.signatures import VerificateurSignatures
@@ -37,7 +36,7 @@ def lire(
     analyser = _FORMATS.get(chemin.suffix.lower())
     if _existe(chemin) and analyser is not None and chemin.is_file():
         lues = _analyser(chemin, analyser)
-        return _valider(_completer(lues, date_depot, phase, aujourdhui), chemin)
+        return _charger(_completer(lues, date_depot, phase, aujourdhui), chemin)
 
     from segur_payment.lecture import lire_dossier  # the PDF engines, only when they serve
 
@@ -95,7 +94,7 @@ _FORMATS: dict[str, Callable[[bytes], object]] = {
 
 def _completer(
     lues: object, date_depot: dt.date | None, phase: str | None, aujourdhui: dt.date
-) -> object:
+) -> dict[str, Any]:
     """``lues`` with the date and the phase of the command line where they have a say."""
     if not isinstance(lues, dict):
         raise ErreurEntree("Un dossier est un objet, avec au moins sa phase et sa demande.")
@@ -108,13 +107,13 @@ def _completer(
     return lues
 
 
-def _valider(lues: object, chemin: Path) -> Dossier:
+def _charger(lues: dict[str, Any], chemin: Path) -> Dossier:
     try:
-        return ADAPTATEUR_DOSSIER.validate_python(lues)
-    except ValidationError as erreur:
+        return charger_dossier(lues)
+    except ErreurEntree as erreur:
         conseil = (
             "\nPour un manifeste, donner le dossier de fichiers qui le contient."
             if chemin.name == "dossier.toml"
             else ""
         )
-        raise ErreurEntree(f"Dossier refusé : {chemin}\n{en_clair(erreur)}{conseil}") from erreur
+        raise ErreurEntree(f"{chemin}\n{erreur}{conseil}") from erreur

@@ -286,6 +286,16 @@ class Verdict(Modele):
 
         return rendre_page(self, fichiers=fichiers, comparaison=comparaison)
 
+    def texte(self, *, largeur: int = 88) -> str:
+        """The verdict as text, without colours: the decision first, then what to do.
+
+        Args:
+            largeur: greatest length of a line, in characters.
+        """
+        from segur_payment.rendu.texte import rendre
+
+        return rendre(self, largeur=largeur)
+
     def courrier(self) -> str:
         """The letter that the ASP could write, as Markdown: rejet, invitation or acceptation.
 

@@ -35,9 +35,14 @@ PERMIS = {
 
 PONTS = {
     ("verdict/modele.py", f"segur_payment.rendu.{fonction}")
-    for fonction in ("page.rendre_page", "courrier.courrier_markdown", "courrier.courrier_pdf")
+    for fonction in (
+        "page.rendre_page",
+        "texte.rendre",
+        "courrier.courrier_markdown",
+        "courrier.courrier_pdf",
+    )
 }
-"""The ways back: ``Verdict.html`` and ``courrier`` load their output when called, only then."""
+"""The ways back: ``Verdict.html``, ``texte``, ``courrier`` load their output only when called."""
 TYPES_SEULS = {("verdict/modele.py", "segur_payment.lecture.sources.Source")}
 """Imported for the type checker only."""
 
