@@ -12,10 +12,10 @@ Every name below is loaded when it is first used: importing the package costs no
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from segur_payment.chargement import charger_dossier
     from segur_payment.dossier import (
         ADAPTATEUR_DOSSIER,
         AttestationCommunication,
@@ -80,6 +80,8 @@ if TYPE_CHECKING:
         ErreurPolitique,
         ErreurSegur,
         ErreurSignatures,
+        ErreurSortie,
+        ErreurUsage,
         ErreurVerdict,
     )
     from segur_payment.lecture import lire_dossier, lire_pieces
@@ -154,6 +156,8 @@ __all__ = [
     "ErreurPolitique",
     "ErreurSegur",
     "ErreurSignatures",
+    "ErreurSortie",
+    "ErreurUsage",
     "ErreurVerdict",
     "Etape",
     "EtatEtape",
@@ -206,6 +210,7 @@ __all__ = [
     "Verdict",
     "VerificateurPyHanko",
     "VerificateurSignatures",
+    "charger_dossier",
     "comparer",
     "lire_dossier",
     "lire_pieces",
@@ -214,6 +219,7 @@ __all__ = [
 ]
 
 _AILLEURS = {
+    "charger_dossier": ("chargement",),
     "preparer": ("rendu.depot",),
     **dict.fromkeys(("lire_dossier", "lire_pieces"), ("lecture",)),
     **dict.fromkeys(("CaseReconnue", "MotReconnu", "MoteurOcr", "PageReconnue"), ("lecture.ocr",)),
@@ -233,7 +239,9 @@ _FACADES = (
 
 def __getattr__(nom: str) -> object:
     if nom == "__version__":
-        return _version()
+        from segur_payment.version import version_installee
+
+        return version_installee()
     if nom not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
     for facade in _AILLEURS.get(nom, _FACADES):
@@ -246,10 +254,3 @@ def __getattr__(nom: str) -> object:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
-
-
-def _version() -> str:
-    try:
-        return version("segur-payment")
-    except PackageNotFoundError:
-        return "0+unknown"

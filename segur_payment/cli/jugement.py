@@ -6,11 +6,10 @@ import argparse
 import datetime as dt
 from pathlib import Path
 
-from segur_payment.cli.analyse import ErreurUsage
 from segur_payment.cli.entree import lire, lire_json
 from segur_payment.cli.verdicts import est_un_verdict, lire_verdict
 from segur_payment.cli.verificateur import verificateur
-from segur_payment.erreurs import ErreurPolitique, ErreurVerdict
+from segur_payment.erreurs import ErreurPolitique, ErreurUsage
 from segur_payment.verdict import Politique, Verdict, verifier
 
 
@@ -55,15 +54,16 @@ def fichiers_a_juger(arguments: argparse.Namespace) -> str | None:
 
 
 def lus_a_cote(arguments: argparse.Namespace) -> tuple[str | None, ...]:
-    """The other files that the command reads: it must not write over them."""
-    return (arguments.politique, arguments.avance)
+    """What the command reads beside the dossier: it must not write over it."""
+    noms = ("avant", "avance", "politique", "racines", "crl")
+    return tuple(getattr(arguments, nom, None) for nom in noms)
 
 
 def _avance(arguments: argparse.Namespace) -> Verdict | None:
     if arguments.avance is not None:
         return lire_verdict(Path(arguments.avance))
     if arguments.avance_payee:
-        raise ErreurVerdict("--avance-payee s’ajoute à --avance VERDICT.json.")
+        raise ErreurUsage("--avance-payee s’ajoute à --avance VERDICT.json.")
     return None
 
 

@@ -44,9 +44,9 @@ def _executer(argv: Sequence[str] | None) -> int:
 
 
 def _commander(argv: Sequence[str] | None) -> int:
-    from segur_payment.cli.analyse import ErreurUsage
     from segur_payment.cli.arguments import analyseur
     from segur_payment.cli.commandes import executer
+    from segur_payment.erreurs import ErreurUsage
 
     racine = analyseur()
     try:
@@ -61,12 +61,8 @@ def _commander(argv: Sequence[str] | None) -> int:
 
 
 def _afficher_version() -> int:
-    from importlib.metadata import PackageNotFoundError, version
-
     from segur_payment.cli.sortie import ecrire
+    from segur_payment.version import version_installee
 
-    try:
-        ecrire(f"segur-payment {version('segur-payment')}\n")
-    except PackageNotFoundError:
-        ecrire("segur-payment, version non installée\n")
+    ecrire(f"segur-payment {version_installee()}\n")
     return 0

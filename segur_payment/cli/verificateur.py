@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Literal
 
-from segur_payment.erreurs import ErreurSignatures
+from segur_payment.erreurs import ErreurUsage
 
 if TYPE_CHECKING:
     from segur_payment.lecture.signatures import VerificateurSignatures
@@ -15,17 +15,18 @@ def verificateur(arguments: argparse.Namespace) -> VerificateurSignatures | Lite
     """None: the one of the extra, if it is there; False: none.
 
     Raises:
-        ErreurSignatures: the options contradict each other, or a root cannot be read.
+        ErreurUsage: the options contradict each other.
+        ErreurSignatures: a root cannot be read.
     """
     if arguments.sans_verification_signatures:
         if arguments.racines or arguments.crl:
-            raise ErreurSignatures(
+            raise ErreurUsage(
                 "--racines et --crl ne servent pas avec --sans-verification-signatures."
             )
         return False
     if arguments.racines is None:
         if arguments.crl:
-            raise ErreurSignatures("--crl ne sert qu’avec --racines.")
+            raise ErreurUsage("--crl ne sert qu’avec --racines.")
         return None
     from segur_payment.lecture.signatures import VerificateurPyHanko
 

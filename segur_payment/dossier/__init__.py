@@ -34,6 +34,7 @@ from segur_payment.dossier.dossier import (
     DossierAvance,
     DossierBase,
     DossierSolde,
+    MiseEnService,
     PieceQuelconque,
 )
 from segur_payment.dossier.examen import (
@@ -89,6 +90,7 @@ __all__ = [
     "Indication",
     "JustificatifTransmission",
     "Lecture",
+    "MiseEnService",
     "Modele",
     "Modification",
     "NatureCanal",

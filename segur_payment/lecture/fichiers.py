@@ -150,9 +150,8 @@ def _reunies(parts: Sequence[Part], suites: Sequence[Suite]) -> list[Part]:
 
 def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
     """Every piece, the surest form first: they agree on an éditeur and a solution."""
-    rangs = {type_: rang for rang, type_ in enumerate(TypePiece)}
     typees = [(part, part.type) for part in parts if part.type is not None]
-    typees.sort(key=lambda p: (rangs[p[1]], -p[0].score, p[0].document.noms))
+    typees.sort(key=lambda p: (p[1].rang, -p[0].score, p[0].document.noms))
     qui_nomment = [p.document for p, t in typees if t not in (TypePiece.AUTRE, TypePiece.SUPPORT)]
     reference = Reference.de(qui_nomment)
     lues = [lire_piece(part.document, t, part.titre, reference) for part, t in typees]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from segur_payment.dossier import (
-    DossierAvance,
-    DossierSolde,
+    Dossier,
     NatureSignature,
     Partie,
     Perimetre,
@@ -12,7 +11,6 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.regles._presence import autre_a_la_place, piece_absente
-from segur_payment.regles._signature import alteree, emplacement_vide, preuve_manquante
 from segur_payment.regles.conclusion import (
     Conclusion,
     Effet,
@@ -22,11 +20,12 @@ from segur_payment.regles.conclusion import (
     rien_a_redire,
     sans_objet,
 )
+from segur_payment.regles.signature import alteree, emplacement_vide, preuve_manquante
 
 SANS_PV = "Aucun procès-verbal à examiner."
 
 
-def presence(dossier: DossierAvance | DossierSolde, attendu: TypePiece, autre: str) -> Conclusion:
+def presence(dossier: Dossier, attendu: TypePiece, autre: str) -> Conclusion:
     """The PV is there; ``autre`` is the code that speaks when another document replaces it."""
     if dossier.pv is not None:
         return conforme(f"Le dossier contient {attendu.defini}.", dossier.pv, "type")
@@ -35,9 +34,7 @@ def presence(dossier: DossierAvance | DossierSolde, attendu: TypePiece, autre: s
     return piece_absente(dossier, attendu, f"Le dossier ne contient pas de {attendu.libelle}.")
 
 
-def cause(
-    dossier: DossierAvance | DossierSolde, attendu: TypePiece, *, absent: str, autre: str
-) -> str:
+def cause(dossier: Dossier, attendu: TypePiece, *, absent: str, autre: str) -> str:
     """The code that says why there is no PV to examine."""
     return autre if autre_a_la_place(dossier, attendu) else absent
 
@@ -66,7 +63,7 @@ def perimetre_precise(pv: ProcesVerbal | None, cause: str) -> Conclusion:
     return conforme("Le procès-verbal indique son périmètre.", pv, "perimetre")
 
 
-def signature(dossier: DossierAvance | DossierSolde, partie: Partie, cause: str) -> Conclusion:
+def signature(dossier: Dossier, partie: Partie, cause: str) -> Conclusion:
     """The PV bears a signature of ``partie`` that counts, proven when the politique demands it."""
     pv = dossier.pv
     if pv is None:
@@ -122,14 +119,12 @@ def non_date(pv: ProcesVerbal, evenement: str, cause: str) -> Conclusion:
     return manque(message, pv, "date_constat", sinon=sinon)
 
 
-def constat_avant_depot(
-    dossier: DossierAvance | DossierSolde, evenement: str, cause: str, sans_date: str
-) -> Conclusion:
+def constat_avant_depot(dossier: Dossier, evenement: str, cause: str, sans_date: str) -> Conclusion:
     """The event that the PV records is not later than the deposit."""
     pv = dossier.pv
     if pv is None:
         return sans_objet(SANS_PV, cause)
-    jour, depot = pv.date_constat or pv.date, dossier.demande.date_depot
+    jour, depot = pv.jour, dossier.demande.date_depot
     if jour is None:
         return non_date(pv, evenement, sans_date)
     if jour <= depot:
@@ -142,9 +137,7 @@ def constat_avant_depot(
     )  # fmt: skip
 
 
-def bon_document(
-    dossier: DossierAvance | DossierSolde, attendu: TypePiece, cause: str
-) -> Conclusion:
+def bon_document(dossier: Dossier, attendu: TypePiece, cause: str) -> Conclusion:
     """No other document stands in the place of the PV."""
     if dossier.pv is not None:
         return conforme(f"Le procès-verbal est bien un {attendu.libelle}.", dossier.pv, "type")

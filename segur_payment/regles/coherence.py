@@ -23,7 +23,6 @@ from segur_payment.langue.noms import (
     separer_versions,
 )
 from segur_payment.regles._presence import rangees
-from segur_payment.regles._solution import PORTEUSES
 from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
@@ -35,6 +34,7 @@ from segur_payment.regles.conclusion import (
     sans_objet,
 )
 from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import PORTEUSES
 
 _ECARTS = {
     Rapprochement.IDENTIQUE: None,

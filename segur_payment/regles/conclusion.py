@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from segur_payment.dossier import Modele, Piece, Preuve, TypePiece
+from segur_payment.dossier.champs import nom_du_champ
 
 
 class Resultat(StrEnum):
@@ -47,7 +48,17 @@ class Conclusion(Modele):
     trouve: str | None = None
     preuves: tuple[Preuve, ...] = ()
     causes: tuple[str, ...] = ()
+    remede: str | None = None
+    """What the éditeur does about it; None: what the rule says, for the actor that it names."""
 
+    def avec(self, remede: str) -> Conclusion:
+        """The same, cured by ``remede``."""
+        return self.model_copy(update={"remede": remede})
+
+
+_DEPARTAGER = "Corriger celui des deux qui est faux, le fait déclaré ou le document."
+_RENSEIGNER = "Renseigner ce fait dans les données du dossier."
+_MONTRER = "Fournir un document lisible, ou déclarer ce fait dans dossier.toml."
 
 Conclusions = Conclusion | Iterable[Conclusion]
 
@@ -64,14 +75,16 @@ def objection(piece: Piece, *champs: str) -> Conclusion | None:
     for champ in champs:
         for cle, ecart in piece.contradictions.items():
             if _couvre(champ, cle):
-                return non_conforme(
-                    f"Le fait déclaré (« {ecart.declare} ») est contredit par le document "
-                    f"(« {ecart.lu} »).",
+                nom = nom_du_champ(piece.type, cle) or cle
+                contredit = non_conforme(
+                    f"{nom[0].upper()}{nom[1:]} : le fait déclaré (« {ecart.declare} ») est "
+                    f"contredit par le document (« {ecart.lu} »).",
                     piece, cle, attendu=ecart.declare, trouve=ecart.lu, effet=Effet.MODIFIER,
                 )  # fmt: skip
+                return contredit.avec(_DEPARTAGER)
         for cle, raison in piece.incertitudes.items():
             if _couvre(champ, cle):
-                return _ouvert(raison, piece, cle)
+                return ouvert(raison, piece, cle)
     return None
 
 
@@ -80,8 +93,10 @@ def _couvre(champ: str, cle: str) -> bool:
     return cle == champ or cle.startswith(f"{champ}.")
 
 
-def _ouvert(raison: str, piece: Piece, champ: str) -> Conclusion:
-    return non_verifiable(f"Impossible à vérifier : {raison}", piece, champ)
+def ouvert(raison: str, piece: Piece, champ: str) -> Conclusion:
+    """``champ`` could not be read, or nobody told it."""
+    remede = _MONTRER if piece.fichiers else _RENSEIGNER
+    return non_verifiable(f"Impossible à vérifier : {raison}", piece, champ, remede=remede)
 
 
 def non_conforme(
@@ -109,9 +124,11 @@ def confronter(conclusion: Conclusion, piece: Piece, champ: str) -> Conclusion:
     return conclusion.model_copy(update={"preuves": tuple(preuves)})
 
 
-def non_verifiable(message: str, piece: Piece | None = None, *champs: str) -> Conclusion:
-    """Nobody can tell from what could be read."""
-    return _conclure(Resultat.NON_VERIFIABLE, message, piece, champs)
+def non_verifiable(
+    message: str, piece: Piece | None = None, *champs: str, remede: str
+) -> Conclusion:
+    """Nobody can tell from what could be read; ``remede`` says how one could."""
+    return _conclure(Resultat.NON_VERIFIABLE, message, piece, champs).avec(remede)
 
 
 def sans_objet(message: str, *causes: str) -> Conclusion:
@@ -133,7 +150,7 @@ def manque(
     """
     raison = None if champ in piece.declares else piece.doute(champ)
     if raison:
-        return _ouvert(raison, piece, champ)
+        return ouvert(raison, piece, champ)
     return sinon or non_conforme(message, piece, champ, effet=effet)
 
 

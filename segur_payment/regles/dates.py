@@ -16,7 +16,6 @@ from segur_payment.dossier import (
     StatutDemande,
 )
 from segur_payment.regles._presence import rangees
-from segur_payment.regles._solution import demandes_comptees
 from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
@@ -28,6 +27,7 @@ from segur_payment.regles.conclusion import (
     sans_objet,
 )
 from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import demandes_comptees
 
 
 @regle("SAS-DAT-01", "date-posterieure-au-depot", effet=Effet.MODIFIER, exigence="coherence")
@@ -113,13 +113,13 @@ def solde_avant_avance(dossier: DossierSolde) -> Conclusion:
     Pourquoi : sur un portail voisin, un solde attend que l’avance soit payée.
     Conforme : « Avance versée : oui »
     Non conforme : rien ne dit que l’avance a été payée
-    Remède : suivre d’abord la demande d’avance.
+    Remède : vérifier que l’avance a été payée.
     """
     formulaire = dossier.formulaire
     avances = (d for d in demandes_comptees(dossier) if d.phase is Phase.AVANCE)
     if any(d.statut is StatutDemande.PAYEE for d in avances):
         return conforme("Une avance payée est connue.")
-    message = "L’avance n’est pas connue comme payée."
+    message = "Rien ne dit que l’avance a été payée."
     if formulaire is None or formulaire.avance_versee is False:
         return non_conforme(message, formulaire, "avance_versee")
     if formulaire.avance_versee is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from segur_payment.dossier import DossierBase, Formulaire, Phase, TypePiece
 from segur_payment.regles._presence import piece_absente
-from segur_payment.regles._signature import CHAMP_EDITEUR, date_et_signature
 from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
@@ -15,6 +14,7 @@ from segur_payment.regles.conclusion import (
     rien_a_redire,
     sans_objet,
 )
+from segur_payment.regles.signature import CHAMP_EDITEUR, date_et_signature
 from segur_payment.regles.socle import regle
 
 FORMULAIRE = TypePiece.FORMULAIRE

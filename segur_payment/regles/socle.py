@@ -1,4 +1,8 @@
-"""What a rule is and how it is declared. The rules themselves stand in one file per piece."""
+"""What a rule is and how it is declared. The rules themselves stand in one file per piece.
+
+A rule's title, reasons and remedy are its docstring: ``python -OO``, which removes docstrings, is
+not supported and is refused when the rules are loaded.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +18,20 @@ from segur_payment.regles.conclusion import Conclusion, Conclusions, Effet, typo
 
 
 class Acteur(StrEnum):
-    """Who must act to cure a defect."""
+    """Who must act to cure a defect; the values are those of :class:`Partie`."""
 
-    EDITEUR = "éditeur"
-    ANS = "ANS"
+    EDITEUR = "editeur"
+    ANS = "ans"
+
+    @property
+    def libelle(self) -> str:
+        """The actor in French, without article."""
+        return "ANS" if self is Acteur.ANS else "éditeur"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Acteur | None:
+        """Verdicts written before the values were plain hold the French names."""
+        return next((acteur for acteur in cls if acteur.libelle == value), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +109,28 @@ def regle(
         piece: the piece that the rule is about; None: the whole dossier.
         acteur: who cures the defect.
         effet_source: the effect itself stands in a source, it is not our deduction.
+
+    Raises:
+        ValueError: the docstring lacks its title or one of ``SECTIONS``.
     """
 
     def declarer(fonction: Callable[[Any], Conclusions]) -> Regle:
         phases = _PHASES[get_type_hints(fonction)["dossier"]]
         return Regle(
             code, nom, effet, effet_source, exigence, piece, acteur, phases,
-            _sections(fonction.__doc__ or ""), fonction,
+            _sections(code, fonction.__doc__ or ""), fonction,
         )  # fmt: skip
 
     return declarer
 
 
-def _sections(doc: str) -> dict[str, str]:
+def _sections(code: str, doc: str) -> dict[str, str]:
     """Title and labelled sections of a rule's docstring, each on one line."""
+    if not doc:
+        raise ValueError(f"{code} n’a pas de docstring : python -OO, qui les ôte, n’est pas admis")
     motif = rf"^ *({'|'.join(SECTIONS)}) : "
     titre, *reste = re.split(motif, doc.strip(), flags=re.MULTILINE)
     parts = {"titre": titre, **dict(zip(reste[::2], reste[1::2], strict=True))}
+    if manquantes := [nom for nom in ("titre", *SECTIONS) if not parts.get(nom, "").strip()]:
+        raise ValueError(f"{code}, sections absentes de la docstring : {', '.join(manquantes)}")
     return {nom: typographie(" ".join(texte.split())) for nom, texte in parts.items()}

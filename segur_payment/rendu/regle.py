@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from segur_payment.dossier import Partie
 from segur_payment.referentiel import SAS, Certitude, Exigence
 from segur_payment.regles.conclusion import Effet
-from segur_payment.regles.socle import Acteur, Regle
+from segur_payment.regles.socle import Regle
 from segur_payment.rendu.mots import EFFETS, nom_piece
 from segur_payment.rendu.style import Peindre, Style
 from segur_payment.rendu.typographie import composer, majuscule, plier
@@ -18,7 +19,6 @@ _CERTITUDES = {
     Certitude.SOURCE_PUBLIQUE: "source publique : un autre texte que la FAQ de l’ANS sur le SAS",
     Certitude.DEDUCTION: "déduction du projet : aucun texte public ne l’écrit",
 }
-_ACTEURS = {Acteur.EDITEUR: "l’éditeur", Acteur.ANS: "l’ANS"}
 _MARGE = 15
 
 
@@ -83,7 +83,7 @@ def _rubriques(regle: Regle) -> Iterator[tuple[str, str]]:
     yield "Conforme", majuscule(regle.sections["Conforme"])
     yield "Non conforme", majuscule(regle.sections["Non conforme"])
     yield "Remède", majuscule(regle.remede)
-    yield "Qui agit", majuscule(_ACTEURS[regle.acteur])
+    yield "Qui agit", majuscule(Partie(regle.acteur).libelle)
     for exigence in _exigences(regle):
         source = SAS.sources[exigence.source]
         yield "Exigence", exigence.enonce

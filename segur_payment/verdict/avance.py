@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from segur_payment.dossier import (
     Contradiction,
     DemandeAnterieure,
-    DossierAvance,
+    Dossier,
     DossierSolde,
     Editeur,
     Phase,
@@ -19,17 +19,15 @@ from segur_payment.dossier import (
 )
 from segur_payment.erreurs import ErreurVerdict
 from segur_payment.referentiel import SAS
-from segur_payment.regles._solution import demandes_comptees
 from segur_payment.regles.coherence import ecart_d_editeurs, ecart_de_noms
+from segur_payment.regles.solution import demandes_comptees
 from segur_payment.verdict.modele import AvanceConnue, Etape, Jalon, Reserve, Verdict
 
 _ORIGINE = "d’après le dossier d’avance"
 _PORTEURS = ("formulaire", "pv")
 
 
-def rattacher(
-    dossier: DossierAvance | DossierSolde, avance: Verdict, *, payee: bool
-) -> DossierSolde:
+def rattacher(dossier: Dossier, avance: Verdict, *, payee: bool) -> DossierSolde:
     """The solde with what its avance tells: the request, its parties, the mise en service.
 
     What the solde and its avance say differently becomes a contradiction, which SAS-IDE-01,
@@ -64,8 +62,9 @@ def reserve_de_l_avance(avance: AvanceConnue) -> Reserve:
     suite = "son paiement est cru sur parole" if avance.payee else "il ne dit pas si elle est payée"
     return Reserve(
         piece=None,
-        message=f"L’avance déposée le {avance.date_depot:%d/%m/%Y} est connue par son verdict "
-        f"({avance.decision}), non par une décision de l’ASP : {suite}.",
+        objet=f"L’avance déposée le {avance.date_depot:%d/%m/%Y} est connue par son verdict "
+        f"({avance.decision}), non par une décision de l’ASP",
+        raison=suite,
     )
 
 

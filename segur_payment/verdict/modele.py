@@ -6,7 +6,7 @@ import datetime as dt
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from pydantic import Field
+from pydantic import Field, computed_field, model_validator
 
 from segur_payment.dossier import (
     Editeur,
@@ -18,6 +18,7 @@ from segur_payment.dossier import (
     SolutionLogicielle,
     TypePiece,
 )
+from segur_payment.dossier.champs import noms_des_champs
 from segur_payment.referentiel import Certitude
 from segur_payment.regles.conclusion import Effet, Resultat
 from segur_payment.regles.socle import Acteur
@@ -88,6 +89,11 @@ class Constat(Modele):
             return True
         return (self.defaut or self.indecis) and self.effet is not Effet.AVERTISSEMENT
 
+    @property
+    def demande(self) -> tuple[TypePiece | None, Acteur, str, bool]:
+        """What is asked of whom, about which piece; one action cures those that ask alike."""
+        return self.piece, self.acteur, self.remede, self.bloquant
+
 
 class Action(Modele):
     """One thing to do, with who does it and the constats that it cures."""
@@ -103,7 +109,33 @@ class Reserve(Modele):
     """What the verdict takes on somebody's word, or on what a program cannot prove."""
 
     piece: TypePiece | None
-    message: str
+    raison: str = Field(description="Why it is on trust, in French, without its full stop.")
+    objet: str | None = Field(
+        default=None, description="What is on trust, in French, when it is no field: a signature."
+    )
+    champs: tuple[str, ...] = Field(default=(), description="Fields of the piece on trust.")
+
+    @property
+    def quoi(self) -> tuple[str, ...]:
+        """What is on trust, in French: the object, or the names of the fields."""
+        return (self.objet,) if self.objet else noms_des_champs(self.piece, self.champs)
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def message(self) -> str:
+        """The whole sentence, in French."""
+        quoi = ", ".join(self.quoi)
+        dits = (self.raison, quoi) if self.champs else (quoi, self.raison)
+        return " : ".join(filter(None, dits)) + "."
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sans_message(cls, donnees: Any) -> Any:
+        """What ``model_dump`` gives is read back, and verdicts older than ``raison`` too."""
+        if not isinstance(donnees, dict) or "message" not in donnees:
+            return donnees
+        message = str(donnees["message"]).removesuffix(".")
+        return {"raison": message} | {c: v for c, v in donnees.items() if c != "message"}
 
 
 class PieceAttendue(Modele):
@@ -221,6 +253,12 @@ class Verdict(Modele):
         """The constats whose defect was seen, warnings included."""
         return tuple(c for c in self.constats if c.defaut)
 
+    def constats_de(self, action: Action) -> tuple[Constat, ...]:
+        """The constats that ``action`` cures, in the order of the catalogue."""
+        demande = (action.piece, action.acteur, action.remede, action.obligatoire)
+        ouverts = (c for c in self.constats if c.defaut or c.indecis)
+        return tuple(c for c in ouverts if c.demande == demande)
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the defects seen, each once, in the order of the catalogue."""
@@ -247,6 +285,16 @@ class Verdict(Modele):
         from segur_payment.rendu.page import rendre_page  # a bridge: see test_purete
 
         return rendre_page(self, fichiers=fichiers, comparaison=comparaison)
+
+    def texte(self, *, largeur: int = 88) -> str:
+        """The verdict as text, without colours: the decision first, then what to do.
+
+        Args:
+            largeur: greatest length of a line, in characters.
+        """
+        from segur_payment.rendu.texte import rendre
+
+        return rendre(self, largeur=largeur)
 
     def courrier(self) -> str:
         """The letter that the ASP could write, as Markdown: rejet, invitation or acceptation.

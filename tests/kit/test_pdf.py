@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from segur_payment import DossierAvance, DossierSolde, Phase, lire_dossier, verifier
+from segur_payment import Dossier, Phase, lire_dossier, verifier
 from segur_payment.lecture.pdf import lire_pdf
 from segur_payment.testing import (
     DROITE,
@@ -38,7 +38,7 @@ COMPLET = bool(os.environ.get("SEGUR_KIT_COMPLET"))
 
 
 @cache
-def _bon(phase: Phase, graine: int = 0) -> DossierAvance | DossierSolde:
+def _bon(phase: Phase, graine: int = 0) -> Dossier:
     if phase is Phase.AVANCE:
         return fabriquer_avance(graine=graine)
     return fabriquer_solde(graine=graine)

@@ -7,7 +7,7 @@ from fabrique import ANS
 
 from regles.vues_signees import REVOQUE, certificat, examinee, lue, signature, suivie
 from segur_payment.dossier import Couverture, ExamenSignature, Modification, SignatureNumerique
-from segur_payment.regles._signature import emplacement_vide, pourquoi_sans_preuve
+from segur_payment.regles.signature import emplacement_vide, pourquoi_sans_preuve
 
 NON_EXAMINABLE = ExamenSignature(champ="S", verificateur="essai", empechement="forme inconnue")
 

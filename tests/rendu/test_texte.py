@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from fabrique import bon_avance, bon_solde, declaration, formulaire, pv_mes
 
 from segur_payment import (
+    AttestationCommunication,
     BlocVide,
     Decision,
     Demande,
@@ -14,7 +16,9 @@ from segur_payment import (
     Fichier,
     Partie,
     Perimetre,
+    Phase,
     Politique,
+    Portee,
     Preuve,
     PvMiseEnService,
     Verdict,
@@ -133,6 +137,24 @@ def test_reclassement_dit_avec_sa_raison() -> None:
     assert texte.startswith("REJET — ")
     assert "MOTIFS DE REJET" in texte
     assert "SAS-FOR-01 reclassé rejet : « Jamais sans formulaire. »" in texte
+
+
+def test_ce_qui_etait_attendu_se_dit_sauf_quand_l_exigence_le_dit_deja() -> None:
+    def texte(**champs: object) -> str:
+        return plat(rendre(verifier(bon_avance(**champs))))
+
+    assert "Attendu" not in texte(pv=pv_mes(perimetre=Perimetre.PARTIEL))
+    restreinte = AttestationCommunication(portee=Portee.RESTREINTE, accomplie=True)
+    assert "Attendu : « l’ensemble des effecteurs »" in texte(
+        declaration=declaration(communication=restreinte)
+    )
+
+
+def test_une_avance_dont_on_ne_sait_rien_se_verifie() -> None:
+    dit = formulaire(Phase.SOLDE, avance_versee=False)
+    texte = plat(rendre(verifier(bon_solde(formulaire=dit))))
+    assert "Éditeur : vérifier que l’avance a été payée." in texte
+    assert "Rien ne dit que l’avance a été payée." in texte
 
 
 def test_noms_et_messages_hostiles(verdict: Verdict) -> None:

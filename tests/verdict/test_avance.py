@@ -63,7 +63,7 @@ def test_la_date_de_mise_en_service_vient_de_l_avance_avec_sa_preuve() -> None:
 def test_une_date_sans_preuve_est_une_reserve() -> None:
     declaree = avance(pv=pv_mes(date_constat=MES, preuves={}))
     verdict = verifier(bon_solde(pv=pv_vsr(date_mise_en_service=None)), avance=declaree)
-    assert any("date_mise_en_service" in r.message for r in verdict.reserves)
+    assert any("date de la mise en service" in r.message for r in verdict.reserves)
 
 
 def test_une_date_que_le_pv_dement_est_un_defaut() -> None:

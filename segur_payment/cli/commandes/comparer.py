@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from segur_payment.cli.jugement import relire_ou_juger
+from segur_payment.cli.jugement import lus_a_cote, relire_ou_juger
 from segur_payment.cli.sortie import livrer
 from segur_payment.cli.terminal import couleur, largeur
 from segur_payment.cli.verdicts import lire_verdict
@@ -26,5 +26,5 @@ def executer(arguments: argparse.Namespace) -> int:
     else:
         colore = couleur() and arguments.sortie is None
         texte = rendre_suivi(comparaison, largeur=largeur(), couleur=colore)
-    livrer(texte, arguments.sortie, juge=arguments.chemin)
+    livrer(texte, arguments.sortie, juge=arguments.chemin, lus=lus_a_cote(arguments))
     return apres.decision.code_sortie

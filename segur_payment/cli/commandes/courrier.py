@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from segur_payment.cli.analyse import ErreurUsage
 from segur_payment.cli.jugement import lus_a_cote, relire_ou_juger
 from segur_payment.cli.sortie import livrer
+from segur_payment.erreurs import ErreurUsage
 
 
 def executer(arguments: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from segur_payment.cli.sortie import ecrire
 from segur_payment.cli.terminal import couleur, largeur
-from segur_payment.erreurs import ErreurSegur
+from segur_payment.erreurs import ErreurUsage
 from segur_payment.regles.catalogue import PAR_CODE
 from segur_payment.rendu.regle import lignes_fiche
 from segur_payment.rendu.style import peintre
@@ -20,7 +20,7 @@ def executer(arguments: argparse.Namespace) -> int:
     if regle is None:
         proches = get_close_matches(code, PAR_CODE, n=3)
         suggestion = f"Proches : {', '.join(proches)}. " if proches else ""
-        raise ErreurSegur(
+        raise ErreurUsage(
             f"Code inconnu : {arguments.code}\n{suggestion}Liste : segur-payment regles"
         )
     lignes = lignes_fiche(regle, largeur=largeur(), peindre=peintre(couleur()))

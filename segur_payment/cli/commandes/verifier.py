@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 
-from segur_payment.cli.jugement import fichiers_a_montrer, juger
+from segur_payment.cli.jugement import fichiers_a_montrer, juger, lus_a_cote
 from segur_payment.cli.sortie import livrer
 from segur_payment.cli.terminal import couleur, largeur
 from segur_payment.verdict import Verdict
@@ -16,7 +16,8 @@ def executer(arguments: argparse.Namespace) -> int:
     aujourdhui = dt.date.today()
     verdict, depot = juger(arguments, aujourdhui)
     du_jour = arguments.date_depot is None and depot == aujourdhui
-    livrer(_rendre(verdict, arguments, du_jour), arguments.sortie, juge=arguments.chemin)
+    texte = _rendre(verdict, arguments, du_jour)
+    livrer(texte, arguments.sortie, juge=arguments.chemin, lus=lus_a_cote(arguments))
     return verdict.decision.code_sortie
 
 

@@ -20,7 +20,7 @@ _DEMANDES = {
     Acteur.ANS: "Ce qui est à obtenir de l’ANS :",
 }
 _REMEDES = {
-    Resultat.NON_VERIFIABLE: "Fournir un document lisible, qui permette de vérifier ce point.",
+    Resultat.NON_VERIFIABLE: "Fournir une pièce qui permette de vérifier ce point.",
     Resultat.EN_ERREUR: "Faire contrôler ce point par une personne.",
 }
 

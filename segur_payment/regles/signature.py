@@ -17,6 +17,7 @@ from segur_payment.dossier import (
 from segur_payment.regles.conclusion import Conclusion, manque, non_conforme, non_verifiable
 
 CHAMP_EDITEUR = f"signatures.{Partie.EDITEUR}"
+_CONTROLER = "Contrôler la signature avec les certificats des autorités reconnues (--racines)."
 PIECES_SIGNEES = frozenset(
     (TypePiece.FORMULAIRE, TypePiece.PV_MES, TypePiece.PV_VSR, TypePiece.DECLARATION)
 )
@@ -66,7 +67,8 @@ def preuve_manquante(
     ouvertes = [s for s in numeriques if s.identite_prouvee is None or s.integre is None]
     if ouvertes:
         raison = pourquoi_sans_preuve(ouvertes[0])
-        return non_verifiable(f"{debut} : impossible à vérifier, {raison}.", piece, champ)
+        message = f"{debut} : impossible à vérifier, {raison}."
+        return non_verifiable(message, piece, champ, remede=_CONTROLER)
     return non_conforme(f"{debut} : {pourquoi_sans_preuve(numeriques[0])}.", piece, champ)
 
 
