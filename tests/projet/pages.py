@@ -38,10 +38,10 @@ EN_TETE = """\
 
 Ce que la bibliothèque contrôle dans une demande de financement SAS : {nombre} règles, catalogue
 `{catalogue}`, sources vérifiées le {jour}. Le code d’une règle est permanent. Un
-verdict nomme le catalogue qui l’a rendu ; `segur-payment expliquer CODE` montre les mêmes rubriques.
+verdict nomme son catalogue ; `segur-payment expliquer CODE` montre les mêmes rubriques.
 
-- **Effet** ordinaire d’un défaut : *rejet* (le droit au paiement manque), *à modifier* (présent mais
-  faux), *à compléter* (absent), *avertissement* (à regarder, sans effet sur la décision).
+- **Effet** ordinaire d’un défaut : *rejet* (le droit au paiement manque), *à modifier* (présent
+  mais faux), *à compléter* (absent), *avertissement* (à regarder, sans effet sur la décision).
 - **Certitude** : *littérale*, l’exigence est écrite dans la FAQ de l’ANS ; *source publique*, dans
   un autre texte public ; *déduction*, aucun texte public ne l’écrit. L’effet a la sienne : presque
   tous sont déduits, et une [politique](politique.md) les reclasse.
