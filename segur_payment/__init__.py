@@ -2,6 +2,8 @@
 
 ::
 
+    from datetime import date
+
     from segur_payment import lire_dossier, verifier
 
     verdict = verifier(lire_dossier("mon-dossier", date_depot=date(2025, 4, 2)))

@@ -19,7 +19,7 @@ from segur_payment.dossier.signature_numerique import SignatureNumerique
 
 
 class NatureSignature(StrEnum):
-    """What kind of signature was seen (``regles.md``, « What counts as a signature »)."""
+    """What kind of signature was seen (``docs/signatures.md``, « What counts as a signature »)."""
 
     NUMERIQUE = "numerique"
     MENTION = "mention"

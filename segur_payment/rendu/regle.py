@@ -72,11 +72,12 @@ def lignes_fiche(regle: Regle, *, largeur: int, peindre: Peindre) -> Iterator[st
     )
     yield peindre(f"{regle.nom}, {' et '.join(regle.phases)}", Style.DISCRET)
     yield ""
-    for nom, texte in _rubriques(regle):
+    for nom, texte in rubriques(regle):
         yield from plier(composer(texte), largeur, debut=f"{nom:<{_MARGE}}")
 
 
-def _rubriques(regle: Regle) -> Iterator[tuple[str, str]]:
+def rubriques(regle: Regle) -> Iterator[tuple[str, str]]:
+    """Everything about one rule, as names and texts; the address of a source has no name."""
     yield "Pièce", nom_piece(regle.piece)
     yield "Pourquoi", majuscule(regle.sections["Pourquoi"])
     yield "Effet", _effet(regle)

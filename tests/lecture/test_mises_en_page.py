@@ -93,7 +93,8 @@ def test_un_caractere_par_dent_fait_des_mots() -> None:
     )
     assert lu.editeur is not None
     assert lu.editeur.siret == "732829320 00074"
-    assert (lu.montant, lu.date) == (30_000, dt.date(2025, 6, 5))
+    assert lu.montant == 30_000
+    assert lu.date == dt.date(2025, 6, 5)
     assert lu.iban == "FR14 2004 1010 0505 0001 3M02 606"
 
 
@@ -109,7 +110,8 @@ def test_une_etiquette_a_sa_valeur_dessous_non_l_etiquette_d_a_cote() -> None:
     )
     assert lu.solution is not None
     assert lu.solution.nom == "Orme 3"
-    assert (lu.montant, lu.champs_vides) == (30_000, ())
+    assert lu.montant == 30_000
+    assert lu.champs_vides == ()
 
 
 def test_le_titre_de_la_section_suivante_n_est_pas_une_valeur() -> None:

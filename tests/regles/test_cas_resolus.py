@@ -1,4 +1,4 @@
-"""The worked cases 1 to 25 of faits.md, section 8, in their own words."""
+"""Twenty-five worked cases, settled by hand from the FAQ of the ANS before any rule was written."""
 
 from __future__ import annotations
 

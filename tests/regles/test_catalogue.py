@@ -29,6 +29,7 @@ LIGNE = re.compile(
 
 
 def _texte(nom: str) -> str:
+    """A text of the folder ``SEGUR_TEXTES``, not of this repository (``docs/suites.md``)."""
     dossier = os.environ.get("SEGUR_TEXTES")
     if dossier is None:
         pytest.skip("SEGUR_TEXTES n’est pas défini")

@@ -1,4 +1,4 @@
-"""The invariants of architecture.md: each of these tests fails when its invariant breaks."""
+"""The invariants of ``docs/architecture.md``: each test fails when its invariant breaks."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Signatures of the ANS and of the éditeur on a procès-verbal: filled blocks, or empty ones.
 
 A signature is a digital one, a « signé par … » mention or the picture of a hand in the block
-of a party. A printed name over an empty space is none (``regles.md``).
+of a party. A printed name over an empty space is none (``docs/signatures.md``).
 """
 
 from __future__ import annotations
