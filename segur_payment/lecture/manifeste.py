@@ -18,6 +18,7 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.erreurs import ErreurEntree, en_clair
+from segur_payment.francais import jour
 from segur_payment.lecture.entree import Entree, nom_sur
 
 P = TypeVar("P", bound=Piece)
@@ -143,7 +144,7 @@ def _dire(valeur: object) -> str:
     if valeur is None or valeur == ():
         return "rien"
     if isinstance(valeur, dt.date):
-        return f"{valeur:%d/%m/%Y}"
+        return jour(valeur)
     if isinstance(valeur, Modele):
         return ", ".join(_dire(v) for v in dict(valeur).values() if v not in (None, (), {}))
     return str(valeur)

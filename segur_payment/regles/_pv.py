@@ -10,6 +10,7 @@ from segur_payment.dossier import (
     ProcesVerbal,
     TypePiece,
 )
+from segur_payment.francais import jour as ecrire_jour
 from segur_payment.regles._presence import autre_a_la_place, piece_absente
 from segur_payment.regles.conclusion import (
     Conclusion,
@@ -131,10 +132,9 @@ def constat_avant_depot(dossier: Dossier, evenement: str, cause: str, sans_date:
         return conforme(f"La {evenement} précède le dépôt.", pv, "date_constat")
     if pv.date_constat is None:
         return sans_objet("Le procès-verbal lui-même est daté d’après le dépôt.", "SAS-DAT-01")
-    return non_conforme(
-        f"La {evenement} ({jour:%d/%m/%Y}) est postérieure au dépôt ({depot:%d/%m/%Y}).",
-        pv, "date_constat", attendu=f"au plus tard le {depot:%d/%m/%Y}", trouve=f"{jour:%d/%m/%Y}",
-    )  # fmt: skip
+    trouve, attendu = ecrire_jour(jour), f"au plus tard le {ecrire_jour(depot)}"
+    message = f"La {evenement} ({trouve}) est postérieure au dépôt ({ecrire_jour(depot)})."
+    return non_conforme(message, pv, "date_constat", attendu=attendu, trouve=trouve)
 
 
 def bon_document(dossier: Dossier, attendu: TypePiece, cause: str) -> Conclusion:

@@ -15,6 +15,7 @@ from segur_payment.dossier import (
     PvVsr,
     StatutDemande,
 )
+from segur_payment.francais import jour as ecrire_jour
 from segur_payment.regles._presence import rangees
 from segur_payment.regles.conclusion import (
     Conclusion,
@@ -50,8 +51,8 @@ def _dates_fausses(dossier: DossierBase, piece: Piece) -> Iterator[Conclusion]:
         yield non_conforme(message, piece, "dates_impossibles", trouve=date.texte)
     for jour, champ in _dates(piece).items():
         if jour > depot and not _suit_un_constat_futur(piece, jour, depot):
-            trouve, attendu = f"{jour:%d/%m/%Y}", f"au plus tard le {depot:%d/%m/%Y}"
-            message = f"La date du {trouve} est postérieure au dépôt ({depot:%d/%m/%Y})."
+            trouve, attendu = ecrire_jour(jour), f"au plus tard le {ecrire_jour(depot)}"
+            message = f"La date du {trouve} est postérieure au dépôt ({ecrire_jour(depot)})."
             yield non_conforme(message, piece, champ, attendu=attendu, trouve=trouve)
     if obstacle := objection(piece, "date"):
         yield obstacle
@@ -86,10 +87,10 @@ def hors_delai(dossier: DossierBase) -> Conclusion:
         return sans_objet("Aucune date limite n’est configurée ; aucune n’est publique.")
     if depot > limite:
         return non_conforme(
-            f"Le dépôt du {depot:%d/%m/%Y} suit la date limite du {limite:%d/%m/%Y}.",
-            attendu=f"au plus tard le {limite:%d/%m/%Y}", trouve=f"{depot:%d/%m/%Y}",
+            f"Le dépôt du {ecrire_jour(depot)} suit la date limite du {ecrire_jour(limite)}.",
+            attendu=f"au plus tard le {ecrire_jour(limite)}", trouve=ecrire_jour(depot),
         )  # fmt: skip
-    return conforme(f"Le dépôt précède la date limite du {limite:%d/%m/%Y}.")
+    return conforme(f"Le dépôt précède la date limite du {ecrire_jour(limite)}.")
 
 
 @regle("SAS-SEQ-01", "demande-en-double", effet=Effet.AVERTISSEMENT, exigence="coherence")

@@ -14,6 +14,7 @@ from segur_payment.dossier import (
     Signature,
     TypePiece,
 )
+from segur_payment.francais import jour
 from segur_payment.regles.conclusion import Conclusion, manque, non_conforme, non_verifiable
 
 CHAMP_EDITEUR = f"signatures.{Partie.EDITEUR}"
@@ -116,7 +117,7 @@ def _rupture(examen: ExamenSignature) -> str:
     sujet = f"le certificat, au nom de « {nom} »," if nom else "le certificat"
     code = examen.sous_indication or ""
     suite = _RUPTURES.get(code, "n’est pas reconnu")
-    le = f" le {examen.revoque_le:%d/%m/%Y}" if examen.revoque_le and "révoqu" in suite else ""
+    le = f" le {jour(examen.revoque_le)}" if examen.revoque_le and "révoqu" in suite else ""
     return f"{sujet} {suite}{le}" + (f", {code}" if code else "")
 
 

@@ -13,6 +13,7 @@ from segur_payment.dossier import (
     ResultatVsr,
     TypePiece,
 )
+from segur_payment.francais import jour
 from segur_payment.referentiel import SAS
 from segur_payment.regles import _pv
 from segur_payment.regles.conclusion import (
@@ -237,7 +238,7 @@ class _Dates:
 
     def defaut(self, message: str) -> Conclusion:
         """The defect, with both dates and their proofs."""
-        dates = f"mise en service le {self.mes.jour:%d/%m/%Y}, VSR le {self.vsr:%d/%m/%Y}"
+        dates = f"mise en service le {jour(self.mes.jour)}, VSR le {jour(self.vsr)}"
         constat = non_conforme(f"{message} : {dates}.", self.pv, "date_constat", trouve=dates)
         return confronter(constat, self.mes.piece, self.mes.champ)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterator
 
@@ -18,6 +17,7 @@ from segur_payment.dossier import (
     StatutDemande,
 )
 from segur_payment.erreurs import ErreurVerdict
+from segur_payment.francais import jour
 from segur_payment.referentiel import SAS
 from segur_payment.regles.coherence import ecart_d_editeurs, ecart_de_noms
 from segur_payment.regles.solution import demandes_comptees
@@ -62,7 +62,7 @@ def reserve_de_l_avance(avance: AvanceConnue) -> Reserve:
     suite = "son paiement est cru sur parole" if avance.payee else "il ne dit pas si elle est payée"
     return Reserve(
         piece=None,
-        objet=f"L’avance déposée le {avance.date_depot:%d/%m/%Y} est connue par son verdict "
+        objet=f"L’avance déposée le {jour(avance.date_depot)} est connue par son verdict "
         f"({avance.decision}), non par une décision de l’ASP",
         raison=suite,
     )
@@ -120,7 +120,7 @@ def _avec_la_mise_en_service(dossier: DossierSolde, avance: Verdict) -> DossierS
     if pv.date_mise_en_service is None:
         complete = pv.model_copy(update=_connue(pv, jalon))
     elif pv.date_mise_en_service != jalon.date:
-        ecart = Contradiction(declare=_selon(_jour(jalon.date)), lu=_jour(pv.date_mise_en_service))
+        ecart = Contradiction(declare=_selon(jour(jalon.date)), lu=jour(pv.date_mise_en_service))
         contradictions = {"date_mise_en_service": ecart, **pv.contradictions}
         complete = pv.model_copy(update={"contradictions": contradictions})
     else:
@@ -151,7 +151,3 @@ def _editeur(editeur: Editeur) -> str:
 
 def _solution(solution: SolutionLogicielle) -> str:
     return " ".join(filter(None, (solution.nom, solution.version)))
-
-
-def _jour(jour: dt.date) -> str:
-    return f"{jour:%d/%m/%Y}"

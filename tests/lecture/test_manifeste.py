@@ -168,7 +168,7 @@ def test_un_fait_douteux_est_tranche_par_la_declaration() -> None:
     ("faits", "champ", "lu"),
     [
         ("[pv]\nperimetre = 'partiel'", "perimetre", "complet"),
-        ("[pv]\ndate_constat = 2025-06-02", "date_constat", "03/06/2025"),
+        ("[pv]\ndate_constat = 2025-06-02", "date_constat", "3\u00a0juin\u00a02025"),
         ("[pv]\nediteur = { siren = '732 829 320' }", "editeur", "903 127 454"),
         ("[pv]\nsolution = { nom = 'Autre Agenda' }", "solution", "Agenda Lisière"),
     ],
@@ -179,7 +179,7 @@ def test_ce_que_le_document_dement_est_un_defaut_visible(faits: str, champ: str,
     assert lu in piece.contradictions[champ].lu
     verdict = juger(avec(faits))
     assert verdict.decision is not Decision.ACCEPTER
-    assert lu in str([(c.message, c.attendu, c.trouve) for c in verdict.defauts])
+    assert lu in " ".join(f"{c.message} {c.attendu} {c.trouve}" for c in verdict.defauts)
 
 
 def test_le_document_l_emporte_sur_un_perimetre_declare() -> None:

@@ -157,7 +157,7 @@ CAS = (
     tait("SAS-FIC-05", "signature intacte", bon_avance(
         pv=_signe(integre=True), fichiers=(fichier(),))),
     tire("SAS-DAT-01", "formulaire daté d’après le dépôt", bon_avance(
-        formulaire=formulaire(date=APRES)), dit="02/07/2025"),
+        formulaire=formulaire(date=APRES)), dit="2\u00a0juillet\u00a02025"),
     tire("SAS-DAT-01", "signature datée d’après le dépôt", bon_avance(declaration=declaration(
         signatures=(SIGNATURE.model_copy(update={"date": APRES}),)))),
     tire("SAS-DAT-01", "PV daté d’après le dépôt, constat non daté", bon_avance(

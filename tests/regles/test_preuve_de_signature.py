@@ -83,7 +83,7 @@ def test_une_chaine_rompue_dit_comment(code: str, dit: str) -> None:
 
 def test_une_revocation_est_datee_et_seulement_elle() -> None:
     revoque = {"confiance": False, "revoque_le": REVOQUE}
-    assert "était révoqué le 01/02/2025, REVOKED" in _dit(
+    assert "était révoqué le 1er\u00a0février\u00a02025, REVOKED" in _dit(
         examinee(**revoque, sous_indication="REVOKED_NO_POE")
     )
     assert "2025" not in _dit(examinee(**revoque, sous_indication="OUT_OF_BOUNDS_NO_POE"))

@@ -165,3 +165,10 @@ def test_noms_et_messages_hostiles(verdict: Verdict) -> None:
     texte = rendre(verdict.model_copy(update={"entete": entete, "constats": constats}))
     assert not {"\x1b", "\x07", "\u202e"} & set(texte)
     assert len(texte) < 60_000
+
+
+def test_une_page_n_ecrit_ses_jours_que_d_une_facon() -> None:
+    pv = pv_mes(date_constat=dt.date(2025, 8, 1), date=None)
+    for texte in (verifier(bon_avance(pv=pv)).texte(), verifier(bon_avance(pv=pv)).html()):
+        assert "1er\u00a0août\u00a02025" in texte
+        assert "01/08/2025" not in texte

@@ -70,7 +70,10 @@ def test_une_date_que_le_pv_dement_est_un_defaut() -> None:
     dossier = bon_solde(pv=pv_vsr(date_mise_en_service=dt.date(2025, 4, 4)))
     juge = constat(verifier(dossier, avance=avance()), "SAS-VSR-10")
     assert juge.resultat is Resultat.NON_CONFORME
-    assert (juge.attendu, juge.trouve) == ("03/03/2025, d’après le dossier d’avance", "04/04/2025")
+    assert (juge.attendu, juge.trouve) == (
+        "3\u00a0mars\u00a02025, d’après le dossier d’avance",
+        "4\u00a0avril\u00a02025",
+    )
 
 
 AUTRE = Editeur(raison_sociale="Orbelys SARL", siren="552 100 554")

@@ -20,7 +20,7 @@ PERMIS = {
     "dossier": {"dossier"},
     "langue": {"langue"},
     "referentiel": {"referentiel", "dossier"},
-    "regles": {"regles", "referentiel", "dossier", "langue"},
+    "regles": {"regles", "referentiel", "dossier", "langue", "francais"},
     "verdict": {
         "verdict",
         "regles",
@@ -30,6 +30,7 @@ PERMIS = {
         "erreurs",
         "donnees",
         "version",
+        "francais",
     },
 }
 
