@@ -132,6 +132,8 @@ def _en_face(ans: Ancre, rang: Rang, lues: list[Ancre]) -> Iterator[Ancre]:
     normal = normaliser(autres[0].texte)
     if ":" in normal.rstrip(" :") or _PAS_UNE_PARTIE.match(normal):
         return
+    if autres[0].texte[0].islower() or autres[0].texte.endswith((",", ";")):
+        return  # a line out of the middle of a paragraph
     if not mention_de_signature(autres[0].texte):
         yield Ancre(Partie.EDITEUR, autres[0], annonce=False)
 

@@ -75,7 +75,7 @@ def _couper(segment: Segment, reperes: Sequence[_Reperes], place: int) -> tuple[
     jetons = segment.jetons
     for coupe, (avant, jeton) in enumerate(pairwise(jetons), 1):
         blanc = jeton.boite.x0 - avant.boite.x1
-        large = blanc > _BLANC * segment.boite.hauteur
+        large = blanc > _BLANC * max(avant.boite.hauteur, jeton.boite.hauteur)
         bords = loin if large else pres if blanc > 0 else ()
         if bords and _alignes(jeton.boite.x0, bords) >= 2:
             return Segment(jetons[:coupe]), Segment(jetons[coupe:])
