@@ -21,7 +21,9 @@ from segur_payment.francais import jour
 from segur_payment.referentiel import SAS
 from segur_payment.regles.coherence import ecart_d_editeurs, ecart_de_noms
 from segur_payment.regles.solution import demandes_comptees
-from segur_payment.verdict.modele import AvanceConnue, Etape, Jalon, Reserve, Verdict
+from segur_payment.verdict.constat import Reserve
+from segur_payment.verdict.etapes import Etape, Jalon
+from segur_payment.verdict.modele import AvanceConnue, Verdict
 
 _ORIGINE = "d’après le dossier d’avance"
 _PORTEURS = ("formulaire", "pv")

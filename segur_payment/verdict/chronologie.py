@@ -19,7 +19,7 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.regles.solution import PORTEUSES, demandes_comptees
-from segur_payment.verdict.modele import Etape, EtatEtape, Jalon, PieceAttendue
+from segur_payment.verdict.etapes import Etape, EtatEtape, Jalon, PieceAttendue
 
 T = TypeVar("T")
 _ATTENDUES = {

@@ -11,17 +11,9 @@ from segur_payment.regles.conclusion import Conclusion, Effet, Resultat
 from segur_payment.regles.socle import Acteur, Regle
 from segur_payment.verdict.avance import avance_connue, rattacher, reserve_de_l_avance
 from segur_payment.verdict.chronologie import chronologie, editeur, pieces_attendues, solution
+from segur_payment.verdict.constat import Action, Constat, Fondement
 from segur_payment.verdict.decision import decider
-from segur_payment.verdict.modele import (
-    Action,
-    AvanceConnue,
-    Constat,
-    Decision,
-    Entete,
-    FichierLu,
-    Fondement,
-    Verdict,
-)
+from segur_payment.verdict.modele import AvanceConnue, Decision, Entete, FichierLu, Verdict
 from segur_payment.verdict.politique import SANS_POLITIQUE, Politique
 from segur_payment.verdict.reserves import reserves
 from segur_payment.version import version_installee

@@ -14,7 +14,7 @@ from segur_payment.dossier import (
     Signature,
 )
 from segur_payment.regles.signature import pourquoi_sans_preuve
-from segur_payment.verdict.modele import Reserve
+from segur_payment.verdict.constat import Reserve
 
 _DECLARE = "Repose sur une déclaration, non sur un document"
 _LU = "Lu sur une image par reconnaissance optique"
