@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from segur_payment.dossier import Partie
@@ -52,6 +52,12 @@ _VERBE = re.compile(
 )
 _LONGUEUR_MAX = 110
 _ECART_PILE = 230.0
+_PAIRES_MAX = 10_000
+"""A page of a table that names both parties on each row has some 3 000."""
+
+
+class TropDAncresError(Exception):
+    """A page names the two parties so often that no signature block can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +85,29 @@ def ancres_de(document: Document, nom_editeur: str | None) -> list[Ancre]:
     return trouvees
 
 
+def par_page(ancres: Sequence[Ancre]) -> dict[int, list[Ancre]]:
+    """The headings of each page, in their order."""
+    pages: dict[int, list[Ancre]] = {}
+    for ancre in ancres:
+        pages.setdefault(ancre.segment.page, []).append(ancre)
+    return pages
+
+
 def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
-    """Headings of the two parties that stand side by side, else one under the other."""
+    """Headings of the two parties that stand side by side, else one under the other.
+
+    Raises:
+        TropDAncresError: there are more than can be compared.
+    """
+    editeurs = par_page([a for a in ancres if a.partie is Partie.EDITEUR])
+    annonces = [a for a in ancres if a.partie is Partie.ANS]
+    if sum(len(editeurs.get(a.segment.page, ())) for a in annonces) > _PAIRES_MAX:
+        raise TropDAncresError
     possibles = [
         (ans, autre)
-        for ans in ancres
-        for autre in ancres
-        if ans.partie is Partie.ANS
-        and autre.partie is Partie.EDITEUR
-        and ans.segment.page == autre.segment.page
-        and ans.segment is not autre.segment
+        for ans in annonces
+        for autre in editeurs.get(ans.segment.page, ())
+        if ans.segment is not autre.segment
     ]
     cote = [p for p in possibles if cote_a_cote(p[0].boite, p[1].boite)]
     prises = {id(a.segment) for paire in cote for a in paire}

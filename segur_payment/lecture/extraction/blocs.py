@@ -13,7 +13,14 @@ from collections.abc import Iterator, Sequence
 from segur_payment.dossier import Partie
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
-from segur_payment.lecture.extraction.ancres import Ancre, ancres_de, cote_a_cote, paires
+from segur_payment.lecture.extraction.ancres import (
+    Ancre,
+    TropDAncresError,
+    ancres_de,
+    cote_a_cote,
+    paires,
+    par_page,
+)
 from segur_payment.lecture.extraction.bloc import ETIQUETTE, Bloc, centre
 from segur_payment.lecture.extraction.colonnes import Colonnes, partager
 from segur_payment.lecture.extraction.dessins import dessin
@@ -23,21 +30,32 @@ from segur_payment.lecture.mise_en_page import Rang, Segment
 from segur_payment.lecture.pdf.modele import Boite
 
 HAUT_MAX = 230.0
+_ANNONCES_MAX = 50
+"""Headings of signature blocks on one page; each is measured against the others."""
 _PIED = 0.9
 _DEBUT_DE_MENTION = re.compile(r"\W*(?:document |pv )?(?:contre)?signee?\b")
 _MARGE_HAUTE = 12.0
 
 
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
-    """At most one block per party: the one that looks most like a signature block."""
+    """At most one block per party: the one that looks most like a signature block.
+
+    Raises:
+        TropDAncresError: there are more headings than can be compared.
+    """
     ancres = ancres_de(document, nom_editeur)
-    annoncees = [a for a in ancres if a.annonce]
+    par_pages = par_page([a for a in ancres if a.annonce])
+    if any(len(annoncees) > _ANNONCES_MAX for annoncees in par_pages.values()):
+        raise TropDAncresError
     possibles = [
-        b for deux in paires(ancres) for b in _en_paire(document, *deux, annoncees=annoncees)
+        b
+        for ans, autre in paires(ancres)
+        for b in _en_paire(document, ans, autre, annoncees=par_pages.get(ans.segment.page, ()))
     ]
     en_paire = {id(b.ancre.segment) for b in possibles}
-    seules = [a for a in ancres if a.annonce and id(a.segment) not in en_paire]
-    possibles += [_ligne(document, a, seules, paire=False) for a in seules]
+    for annoncees in par_pages.values():
+        seules = [a for a in annoncees if id(a.segment) not in en_paire]
+        possibles += [_ligne(document, a, seules, paire=False) for a in seules]
     retenus: list[Bloc] = []
     for partie in Partie:
         siens = [b for b in possibles if b.ancre.partie is partie]

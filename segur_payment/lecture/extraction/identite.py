@@ -40,8 +40,8 @@ _FORME = (
     r"|société à responsabilité|association)"
 )
 _NOM = (
-    r"(?:[A-ZÀ-Ý]|\d+[A-Za-z])[\wÀ-ÿ&'’+.\-]*+(?: (?:(?:de|du|des|la|le|les"
-    r"|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*+){0,5}"
+    r"(?:[A-ZÀ-Ý]|\d{1,9}[A-Za-z])[\wÀ-ÿ&'’+.\-]{0,80}+(?: (?:(?:de|du|des|la|le|les"
+    r"|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]{0,80}+){0,5}"
 )
 _SOCIETE_EN_PHRASE = re.compile(
     rf"(?:\b[Ll]a[ \n]|\b)[Ss]oci[ée]t[ée][ \n]+«?\s*(?P<nom>{_NOM})"
@@ -225,7 +225,7 @@ _PRES = 110
 _CHIFFRES_MAX = 7
 _SECTION = 60.0
 _TITRE_DE_SOLUTION = re.compile(
-    r"\W*(?:[\divx]{1,4}|[a-z])?\W*(?:la |votre )?(?:solution|logiciel|produit)"
+    r"\W*+(?:[\divx]{1,4}|[a-z])?\W*+(?:la |votre )?(?:solution|logiciel|produit)"
     r"(?: logicielle?| concernee?| referencee?)*\W*"
 )
 _ANS = re.compile(r"agence du numerique en sante|\bans\b")
