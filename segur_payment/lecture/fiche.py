@@ -28,6 +28,8 @@ _ILLISIBLE = {
     ErreurFichier.ZERO_PAGE: "le fichier n’a aucune page",
     ErreurFichier.TROP_GROS: "le fichier est trop gros",
     ErreurFichier.TROP_DE_PAGES: "le fichier a trop de pages",
+    ErreurFichier.TROP_DE_TEXTE: "le fichier contient trop de texte",
+    ErreurFichier.MOT_TROP_LONG: "le fichier contient un mot d’une longueur démesurée",
     ErreurFichier.DELAI: "sa lecture prend trop de temps",
     ErreurFichier.MEMOIRE: "sa lecture demande trop de mémoire",
     ErreurFichier.PLANTAGE: "sa lecture a échoué brutalement",

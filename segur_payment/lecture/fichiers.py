@@ -23,6 +23,7 @@ from segur_payment.lecture.signatures import VerificateurSignatures
 from segur_payment.lecture.signatures.examens import Examinateur
 from segur_payment.lecture.sources import MANIFESTE, Source, entrees
 from segur_payment.lecture.suites import Suite, suites_de
+from segur_payment.lecture.volume import borner
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def lire_fichiers(
     moment = _fin_du_jour(depot or declare.date_depot or depot_par_defaut)
     examinateur = Examinateur(outils.limites, outils.signatures, moment)
     lecteur = Lecteur(outils.limites, outils.ocr)
-    parts, fichiers = _lire_fichiers(pdfs, declare, lecteur, examinateur)
+    parts, fichiers = _lire_fichiers(pdfs, declare, lecteur, examinateur, outils.limites)
     return Lus(tuple(fichiers), tuple(_lire_pieces(parts))), declare
 
 
@@ -73,7 +74,11 @@ def _fin_du_jour(jour: dt.date | None) -> dt.datetime | None:
 
 
 def _lire_fichiers(
-    pdfs: Sequence[Entree], declare: Manifeste, lecteur: Lecteur, examinateur: Examinateur
+    pdfs: Sequence[Entree],
+    declare: Manifeste,
+    lecteur: Lecteur,
+    examinateur: Examinateur,
+    limites: LimitesLecture,
 ) -> tuple[list[Part], list[Fichier]]:
     ouverts: list[tuple[Entree, DocumentLu | None, list[Part]]] = []
     deja: set[str] = set()
@@ -81,6 +86,7 @@ def _lire_fichiers(
     lus = lecteur.lire_tous([e.octets for e in pdfs if not e.refus])
     for entree in pdfs:
         lu = None if entree.refus else examinateur.completer(entree.octets, next(lus))
+        lu = lu and borner(lu, limites)
         siennes: list[Part] = []
         if lu and not fiche.illisible(entree, lu):
             siennes, raison = _reconnues(entree.nom, lu, declare.roles(entree.nom))

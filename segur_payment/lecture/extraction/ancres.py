@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from segur_payment.dossier import Partie
@@ -53,6 +53,12 @@ _VERBE = re.compile(
 _CONDUITE = re.compile(r"[ ._…]{6,}$")
 _LONGUEUR_MAX = 110
 _MEME_BORD, _ECART_PILE = 12, 230.0
+_PAIRES_MAX, _ANNONCES_MAX = 10_000, 50
+"""A page of a table that names both parties on each row has some 3 000 pairs."""
+
+
+class TropDAncresError(Exception):
+    """A page names the two parties so often that no signature block can be told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +77,35 @@ class Ancre:
 
 
 def ancres_de(document: Document, nom_editeur: str | None) -> list[Ancre]:
-    """All that may head a block, in the order of the rows; a bare name is often something else."""
+    """All that may head a block, in the order of the rows; a bare name is often something else.
+
+    Raises:
+        TropDAncresError: a page has more headings than can be compared.
+    """
     trouvees: list[Ancre] = []
     for rang in document.rangs:
         lues = [a for s in rang.segments if (a := _ancre(s, nom_editeur))]
         trouvees += lues
         trouvees += (v for a in lues if a.partie is Partie.ANS for v in _en_face(a, rang, lues))
-    return [a for a in trouvees if not _remplacee(a, trouvees)]
+    annoncees = par_page([a for a in trouvees if a.annonce])
+    if any(len(siennes) > _ANNONCES_MAX for siennes in annoncees.values()):
+        raise TropDAncresError
+    piles = {page: _piles(siennes) for page, siennes in annoncees.items()}
+    return [a for a in trouvees if not _remplacee(a, piles.get(a.segment.page, ()))]
 
 
-def _remplacee(ancre: Ancre, toutes: list[Ancre]) -> bool:
+def _piles(annoncees: Sequence[Ancre]) -> list[tuple[Ancre, Ancre]]:
+    """« Pour l’ANS » and « Pour l’éditeur » that stand in one column."""
+    ans = [a for a in annoncees if a.partie is Partie.ANS]
+    editeur = [a for a in annoncees if a.partie is Partie.EDITEUR]
+    return [(a, e) for a in ans for e in editeur if pile(a, e)]
+
+
+def _remplacee(ancre: Ancre, piles: Sequence[tuple[Ancre, Ancre]]) -> bool:
     """Beside or above « Pour l’ANS », in whose column « Pour l’éditeur » stands: other text."""
     if ancre.annonce or ancre.partie is Partie.ANS:
         return False
-    ans = [a for a in toutes if a.annonce and a.partie is Partie.ANS]
-    editeur = [a for a in toutes if a.annonce and a.partie is Partie.EDITEUR]
-    return any(_ailleurs(ancre, a, e) for a in ans for e in editeur if pile(a, e))
+    return any(_ailleurs(ancre, a, e) for a, e in piles)
 
 
 def _ailleurs(ancre: Ancre, ans: Ancre, editeur: Ancre) -> bool:
@@ -104,16 +123,29 @@ def pile(une: Ancre, autre: Ancre) -> bool:
     )
 
 
+def par_page(ancres: Sequence[Ancre]) -> dict[int, list[Ancre]]:
+    """The headings of each page, in their order."""
+    pages: dict[int, list[Ancre]] = {}
+    for ancre in ancres:
+        pages.setdefault(ancre.segment.page, []).append(ancre)
+    return pages
+
+
 def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
-    """Headings of the two parties that stand side by side, else one under the other."""
+    """Headings of the two parties that stand side by side, else one under the other.
+
+    Raises:
+        TropDAncresError: there are more than can be compared.
+    """
+    editeurs = par_page([a for a in ancres if a.partie is Partie.EDITEUR])
+    annonces = [a for a in ancres if a.partie is Partie.ANS]
+    if sum(len(editeurs.get(a.segment.page, ())) for a in annonces) > _PAIRES_MAX:
+        raise TropDAncresError
     possibles = [
         (ans, autre)
-        for ans in ancres
-        for autre in ancres
-        if ans.partie is Partie.ANS
-        and autre.partie is Partie.EDITEUR
-        and ans.segment.page == autre.segment.page
-        and ans.segment is not autre.segment
+        for ans in annonces
+        for autre in editeurs.get(ans.segment.page, ())
+        if ans.segment is not autre.segment
     ]
     cote = [p for p in possibles if cote_a_cote(p[0].boite, p[1].boite)]
     prises = {id(a.segment) for paire in cote for a in paire}

@@ -13,7 +13,14 @@ from collections.abc import Iterator, Sequence
 from segur_payment.dossier import Partie
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
-from segur_payment.lecture.extraction.ancres import Ancre, ancres_de, cote_a_cote, paires, pile
+from segur_payment.lecture.extraction.ancres import (
+    Ancre,
+    ancres_de,
+    cote_a_cote,
+    paires,
+    par_page,
+    pile,
+)
 from segur_payment.lecture.extraction.bloc import ETIQUETTE, Bloc, centre
 from segur_payment.lecture.extraction.colonnes import Colonnes, partager
 from segur_payment.lecture.extraction.dessins import dessin
@@ -31,12 +38,22 @@ _MARGE_HAUTE, _AU_DESSUS = 12.0, 90.0
 
 
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
-    """At most one block per party: the one that looks most like a signature block."""
+    """At most one block per party: the one that looks most like a signature block.
+
+    Raises:
+        TropDAncresError: there are more headings than can be compared.
+    """
     ancres = ancres_de(document, nom_editeur)
-    possibles = [b for deux in paires(ancres) for b in _en_paire(document, *deux, ancres)]
+    par_pages = par_page(ancres)
+    possibles = [
+        bloc
+        for ans, autre in paires(ancres)
+        for bloc in _en_paire(document, ans, autre, par_pages[ans.segment.page])
+    ]
     en_paire = {id(b.ancre.segment) for b in possibles}
-    seules = [a for a in ancres if a.annonce and id(a.segment) not in en_paire]
-    possibles += [_ligne(document, a, seules, paire=False) for a in seules]
+    for siennes in par_pages.values():
+        seules = [a for a in siennes if a.annonce and id(a.segment) not in en_paire]
+        possibles += [_ligne(document, a, seules, paire=False) for a in seules]
     retenus: list[Bloc] = []
     for partie in Partie:
         siens = [b for b in possibles if b.ancre.partie is partie]

@@ -12,7 +12,12 @@ from segur_payment.langue.normalisation import Texte
 from segur_payment.langue.phrases import phrases
 
 _CIVILITE = r"(?:(?:M\.|Mme|Mlle|Monsieur|Madame|Dr\.?|Docteur|Pr\.?|Me)\s+)"
-_MOT = r"(?:[A-ZÀ-ÝŒ]\.(?:-?[A-ZÀ-ÝŒ]\.)?|[A-ZÀ-ÝŒ](?:[^\W\d_]|['’])*(?:[-‐–](?:[^\W\d_]|['’])+)*)"
+_LETTRES = r"(?:[^\W\d_]|['’])"
+_MOT = (
+    rf"(?:[A-ZÀ-ÝŒ]\.(?:-?[A-ZÀ-ÝŒ]\.)?"
+    rf"|[A-ZÀ-ÝŒ]{_LETTRES}{{0,60}}+(?:[-‐–]{_LETTRES}{{1,60}}+){{0,5}}+)"
+)
+"""Bounded and never tried again shorter: a page-long word costs in proportion to its length."""
 _PARTICULE = r"(?:(?:de|du|des|la|le|van|von|ben|el|d['’])\s*)"
 PERSONNE = re.compile(rf"{_CIVILITE}?{_MOT}(?:\s+{_PARTICULE}{{0,2}}{_MOT}){{1,3}}")
 _PAS_UN_NOM = re.compile(
@@ -75,6 +80,7 @@ _CONSIGNE = re.compile(
     r"|reserve a|a completer|non |sans |\b(?:sera|seront|serai(?:t|ent)|devra|devront)\b"
 )
 _CONSIGNE_APRES = re.compile(r"[ »\"]*\(?(?:mention|manuscrite?|a porter|a completer|precede)")
+_AVANT_LA_MENTION = 1_000
 _A_SIGNE = re.compile(r"\b(?:a|ont|avons)(?: bien)? $")
 _APPOSE, _FIN = re.compile(r"[^\n]{4,110}[,–—(-] ?$"), re.compile(r"[ .)]*(?:\n|$)")
 _A_REMPLIR = re.compile(r"[ ,:(-]{0,4}(?:par |le |pour )?(?:[.…_]{3,}|…|\[)|\s*,\s*(?:,|$)")
@@ -117,14 +123,15 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
         suite = re.split(r"\n\s*\n", suite, maxsplit=1)[0] if "\n\n" in suite[60:] else suite
         mot = texte.normal[trouve.start() : trouve.end()]
         nom, qualite, jour = _personne(suite[len(mot) - 1 :]), fonction(suite), _date(suite)
-        avant = texte.normal[: trouve.start()]
+        debut_avant = max(0, trouve.start() - _AVANT_LA_MENTION)
+        avant = texte.normal[debut_avant : trouve.start()]
         if _A_SIGNE.search(avant) and not (nom and jour):  # « le 5 mai, Mme Martin a signé »
-            sujet = texte.citation(phrases(avant)[-1][0], trouve.start())
+            sujet = texte.citation(debut_avant + phrases(avant)[-1][0], trouve.start())
             nom, jour = nom or _personne(sujet), jour or _date(sujet)
         depuis, fin_de_ligne = max(0, len(avant) - 112), _FIN.match(texte.normal, trouve.end())
         ligne = _APPOSE.search(avant, depuis) if fin_de_ligne else None
         if not nom and ligne:  # « Hélène Marchand, signé »
-            nom = _personne(texte.citation(ligne.start(), ligne.end()))
+            nom = _personne(texte.citation(debut_avant + ligne.start(), debut_avant + ligne.end()))
         remplie = nom is not None or jour is not None
         if not (remplie or _SEULE.match(mot)) or _est_une_consigne(texte, trouve, remplie=remplie):
             continue

@@ -12,8 +12,8 @@ from segur_payment.lecture.document import Vue
 from segur_payment.lecture.extraction.mentions import mention_de_signature
 
 NOM = (
-    r"(?:[A-ZÀ-Ý]|\d+[A-Za-z])[\wÀ-ÿ&'’+.\-]*+(?: (?:(?:de|du|des|la|le|les"
-    r"|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]*+){0,5}"
+    r"(?:[A-ZÀ-Ý]|\d{1,9}[A-Za-z])[\wÀ-ÿ&'’+.\-]{0,80}+(?: (?:(?:de|du|des|la|le|les"
+    r"|et|&|d['’]|by|pour|en) )?[A-ZÀ-Ý0-9&][\wÀ-ÿ&'’+.\-]{0,80}+){0,5}"
 )
 _FIN_DE_NOM = re.compile(
     r"\s*(?:[,;(»\n]|\.\s|\s[–—-]\s|\b(?:SIREN|SIRET|RCS|au capital|immatricul"

@@ -47,7 +47,7 @@ _TITRE_DE_CGU = re.compile(
 
 
 _TITRE_DE_SOLUTION = re.compile(
-    r"\W*(?:[\divx]{1,4}|[a-z])?\W*(?:la |votre )?(?:solution|logiciel|produit)"
+    r"\W*+(?:[\divx]{1,4}|[a-z])?\W*+(?:la |votre )?(?:solution|logiciel|produit)"
     r"(?: logicielle?| concernee?| referencee?)*\W*"
 )
 _HAUT = 8

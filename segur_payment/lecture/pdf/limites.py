@@ -32,8 +32,12 @@ class LimitesLecture:
     caracteres_page_max: int = 200_000
     """Characters on one page; a dense page of terms of use has 5 000."""
     caracteres_max: int = 2_000_000
-    """Characters in the whole document: 400 dense pages. Recognition and extraction, which run in
-    the calling process, take some 5 to 10 s per million: this bound, not ``delai``, limits them."""
+    """Characters in the whole document, the values of its form included: 400 dense pages.
+    Recognition and extraction, which run in the calling process, take some 3 to 6 s per million:
+    this bound and the next, not ``delai``, limit them."""
+    mot_max: int = 2_000
+    """Characters of one word: the longest address of a web page that all browsers take. A file
+    with a longer one is not read: some searches try each place of a word."""
     objets_page_max: int = 100_000
     """Drawn objects examined per page; Chromium makes about 600 for a dense page."""
     pixels_max: int = 16_000_000
