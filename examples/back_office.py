@@ -16,7 +16,7 @@ def main(dossier: Path, date_depot: date) -> None:
     print(f"{dossier.name} : {verdict.decision}")
     for action in verdict.a_faire:
         piece = action.piece.libelle if action.piece else "dossier"
-        print(f"- {piece} ({action.acteur}) : {action.remede} [{', '.join(action.codes)}]")
+        print(f"- {piece} ({action.acteur.libelle}) : {action.remede} [{', '.join(action.codes)}]")
 
 
 if __name__ == "__main__":

@@ -6,12 +6,12 @@ Run: python examples/json_vers_verdict.py examples/dossier_avance.json
 import sys
 from pathlib import Path
 
-from segur_payment import ADAPTATEUR_DOSSIER, verifier
+from segur_payment import charger_dossier, verifier
 
 
 def main(chemin: Path) -> None:
     """Judge the dossier of the JSON file, print the verdict as JSON."""
-    verdict = verifier(ADAPTATEUR_DOSSIER.validate_json(chemin.read_bytes()))
+    verdict = verifier(charger_dossier(chemin.read_bytes()))
     for constat in verdict.defauts:
         print(f"{constat.code} : {constat.message}", file=sys.stderr)
     print(verdict.model_dump_json(indent=2))

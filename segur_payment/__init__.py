@@ -2,6 +2,8 @@
 
 ::
 
+    from datetime import date
+
     from segur_payment import lire_dossier, verifier
 
     verdict = verifier(lire_dossier("mon-dossier", date_depot=date(2025, 4, 2)))
@@ -12,10 +14,10 @@ Every name below is loaded when it is first used: importing the package costs no
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from segur_payment.chargement import charger_dossier
     from segur_payment.dossier import (
         ADAPTATEUR_DOSSIER,
         AttestationCommunication,
@@ -80,6 +82,8 @@ if TYPE_CHECKING:
         ErreurPolitique,
         ErreurSegur,
         ErreurSignatures,
+        ErreurSortie,
+        ErreurUsage,
         ErreurVerdict,
     )
     from segur_payment.lecture import lire_dossier, lire_pieces
@@ -87,7 +91,8 @@ if TYPE_CHECKING:
     from segur_payment.lecture.pdf import ImagePage, LimitesLecture
     from segur_payment.lecture.signatures import VerificateurPyHanko, VerificateurSignatures
     from segur_payment.referentiel import Certitude
-    from segur_payment.regles.socle import Acteur, Effet, Resultat
+    from segur_payment.regles.conclusion import Effet, Resultat
+    from segur_payment.regles.socle import Acteur
     from segur_payment.rendu.depot import preparer
     from segur_payment.verdict import (
         Action,
@@ -153,6 +158,8 @@ __all__ = [
     "ErreurPolitique",
     "ErreurSegur",
     "ErreurSignatures",
+    "ErreurSortie",
+    "ErreurUsage",
     "ErreurVerdict",
     "Etape",
     "EtatEtape",
@@ -205,6 +212,7 @@ __all__ = [
     "Verdict",
     "VerificateurPyHanko",
     "VerificateurSignatures",
+    "charger_dossier",
     "comparer",
     "lire_dossier",
     "lire_pieces",
@@ -213,18 +221,29 @@ __all__ = [
 ]
 
 _AILLEURS = {
+    "charger_dossier": ("chargement",),
     "preparer": ("rendu.depot",),
     **dict.fromkeys(("lire_dossier", "lire_pieces"), ("lecture",)),
     **dict.fromkeys(("CaseReconnue", "MotReconnu", "MoteurOcr", "PageReconnue"), ("lecture.ocr",)),
     **dict.fromkeys(("ImagePage", "LimitesLecture"), ("lecture.pdf",)),
     **dict.fromkeys(("VerificateurPyHanko", "VerificateurSignatures"), ("lecture.signatures",)),
 }
-_FACADES = ("erreurs", "dossier", "referentiel", "regles.socle", "verdict", "verdict.modele")
+_FACADES = (
+    "erreurs",
+    "dossier",
+    "referentiel",
+    "regles.conclusion",
+    "regles.socle",
+    "verdict",
+    "verdict.modele",
+)
 
 
 def __getattr__(nom: str) -> object:
     if nom == "__version__":
-        return _version()
+        from segur_payment.version import version_installee
+
+        return version_installee()
     if nom not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {nom!r}")
     for facade in _AILLEURS.get(nom, _FACADES):
@@ -237,10 +256,3 @@ def __getattr__(nom: str) -> object:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
-
-
-def _version() -> str:
-    try:
-        return version("segur-payment")
-    except PackageNotFoundError:
-        return "0+unknown"

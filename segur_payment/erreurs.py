@@ -5,10 +5,13 @@
     ErreurSegur
     ├── ErreurDepot       the deposit package cannot be made of these files and this verdict
     ├── ErreurEntree      the path, the manifest or the JSON is not a dossier
+    ├── ErreurKit         the testing kit is asked for what does not exist (segur_payment.testing)
     ├── ErreurPdf         no PDF can be written: extra missing
     ├── ErreurPhase       nobody said the phase and nothing in the files tells it
     ├── ErreurPolitique   the politique is not usable
     ├── ErreurSignatures  no verifier of signatures, or unusable trust roots
+    ├── ErreurSortie      the command cannot write where it is told to
+    ├── ErreurUsage       the command line itself is wrong
     └── ErreurVerdict     an earlier verdict cannot serve here
 """
 
@@ -41,11 +44,19 @@ class ErreurPhase(ErreurSegur):
 
 
 class ErreurPolitique(ErreurSegur):
-    """The politique names an unknown code, or gives no reason."""
+    """The politique names an unknown code, gives no reason, or is no politique."""
 
 
 class ErreurSignatures(ErreurSegur):
     """The check of signatures cannot be set up: extra missing, trust roots unusable."""
+
+
+class ErreurSortie(ErreurSegur):
+    """The command cannot write there: over what it reads, or where nothing can be written."""
+
+
+class ErreurUsage(ErreurSegur):
+    """The command line itself is wrong."""
 
 
 class ErreurVerdict(ErreurSegur):

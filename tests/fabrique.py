@@ -22,9 +22,11 @@ from segur_payment.dossier import (
     Formulaire,
     JustificatifTransmission,
     NatureCanal,
+    NatureJustificatif,
     Partie,
     Perimetre,
     Phase,
+    Portee,
     Preuve,
     Public,
     PvMiseEnService,
@@ -120,13 +122,19 @@ def _pv() -> dict[str, Any]:
 
 def engagement(**changements: Any) -> EngagementCreneaux:
     prevue = ExceptionRemontee(texte="refus dit dans la plateforme numérique SAS", prevue=True)
-    return EngagementCreneaux(**{"exceptions": (prevue,)} | changements)
+    base: dict[str, Any] = {
+        "ferme": True,
+        "portee_types": Portee.ENSEMBLE,
+        "exceptions": (prevue,),
+    }
+    return EngagementCreneaux(**base | changements)
 
 
 def declaration(**changements: Any) -> DeclarationHonneur:
     base: dict[str, Any] = {
-        "formation": AttestationFormation(),
-        "communication": AttestationCommunication(),
+        "sur_l_honneur": True,
+        "formation": AttestationFormation(publics=(Public.REGULATEURS,), accomplie=True),
+        "communication": AttestationCommunication(portee=Portee.ENSEMBLE, accomplie=True),
         "creneaux": engagement(),
         "editeur": EDITEUR,
         "solution": SOLUTION,
@@ -138,6 +146,7 @@ def declaration(**changements: Any) -> DeclarationHonneur:
 
 def cgu(**changements: Any) -> JustificatifTransmission:
     base: dict[str, Any] = {
+        "nature": NatureJustificatif.CGU,
         "clause": "une partie de vos données est transmise à la plateforme numérique SAS",
         "editeur": EDITEUR,
         "solution": SOLUTION,

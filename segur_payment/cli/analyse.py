@@ -6,23 +6,19 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Callable
+from difflib import get_close_matches
 from typing import NoReturn
 
-from segur_payment.erreurs import ErreurSegur
+from segur_payment.erreurs import ErreurUsage
 
 _ERREURS = (
     (r"the following arguments are required: (.*)", r"il manque : \1"),
     (r"unrecognized arguments: (.*)", r"arguments inconnus : \1"),
     (r"argument (\S+): expected one argument", r"\1 attend une valeur"),
     (r"argument (\S+): ignored explicit argument .*", r"\1 n’attend pas de valeur"),
-    (r"argument \S+: invalid choice: (.*?) \(choose from (.*)\)",
-     r"commande inconnue : \1 (au choix : \2)"),
     (r"argument ([^:]+): (.*)", r"\1 : \2"),
-)  # fmt: skip
-
-
-class ErreurUsage(ErreurSegur):
-    """The command line itself is wrong."""
+)
+_COMMANDE = r"argument \S+: invalid choice: (['\"])(.*)\1 \(choose from (.*)\)"
 
 
 class _Presentation(argparse.HelpFormatter):
@@ -59,10 +55,19 @@ class Analyseur(argparse.ArgumentParser):
 
 
 def _en_francais(message: str) -> str:
+    if trouve := re.fullmatch(_COMMANDE, message, re.DOTALL):
+        return _commande_inconnue(trouve[2], re.findall(r"\w+", trouve[3]))
     for motif, traduction in _ERREURS:
         if trouve := re.fullmatch(motif, message, re.DOTALL):
             return trouve.expand(traduction)
     return f"arguments refusés : {message}"
+
+
+def _commande_inconnue(donnee: str, connues: list[str]) -> str:
+    inconnue = f"commande inconnue : « {donnee} »\n"
+    if proches := get_close_matches(donnee.lower(), connues, n=1, cutoff=0.7):
+        return f"{inconnue}Vouliez-vous dire « {proches[0]} » ?"
+    return f"{inconnue}Au choix : {', '.join(connues)}"
 
 
 def parmi(*admises: str) -> Callable[[str], str]:

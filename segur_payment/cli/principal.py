@@ -44,9 +44,9 @@ def _executer(argv: Sequence[str] | None) -> int:
 
 
 def _commander(argv: Sequence[str] | None) -> int:
-    from segur_payment.cli.analyse import ErreurUsage
     from segur_payment.cli.arguments import analyseur
-    from segur_payment.cli.commandes import afficher_version, executer
+    from segur_payment.cli.commandes import executer
+    from segur_payment.erreurs import ErreurUsage
 
     racine = analyseur()
     try:
@@ -54,7 +54,15 @@ def _commander(argv: Sequence[str] | None) -> int:
     except SystemExit:  # --help has printed; mistakes raise ErreurUsage
         return 0
     if arguments.version:
-        return afficher_version()
+        return _afficher_version()
     if arguments.commande is None:
         raise ErreurUsage("il manque une commande\nAide : segur-payment --help")
     return executer(arguments)
+
+
+def _afficher_version() -> int:
+    from segur_payment.cli.sortie import ecrire
+    from segur_payment.version import version_installee
+
+    ecrire(f"segur-payment {version_installee()}\n")
+    return 0

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from segur_payment.erreurs import ErreurEntree
+from segur_payment.erreurs import ErreurSortie
 from segur_payment.rendu.objet import en_json
 from segur_payment.rendu.typographie import INSECABLE, abreger, composer, neutraliser
 
@@ -36,15 +36,15 @@ def ecrire_json(objet: str) -> None:
 
 
 def livrer(
-    contenu: str | bytes, fichier: str | None, *, juge: str, lus: Iterable[str | None] = ()
+    contenu: str | bytes, fichier: str | None, *, juge: str, lus: Iterable[str | None]
 ) -> None:
     """Write in ``fichier``, else on standard output.
 
-    The file is never inside ``juge``, the dossier judged, nor one of ``lus``, read beside it; it
-    is there whole or not at all.
+    The file is never ``juge``, the dossier judged, nor one of ``lus``, read beside it, nor inside
+    them; it is there whole or not at all.
 
     Raises:
-        ErreurEntree: the file cannot be written there.
+        ErreurSortie: the file cannot be written there.
     """
     if fichier is None:
         if isinstance(contenu, str):
@@ -55,16 +55,20 @@ def livrer(
     octets = contenu.encode() if isinstance(contenu, str) else contenu
     chemin = Path(fichier)
     cible = chemin.resolve()
-    if Path(juge).resolve() in (cible, *cible.parents):
-        raise ErreurEntree(
+    if _mene_dans(cible, juge):
+        raise ErreurSortie(
             f"--sortie mène dans le dossier jugé, qui ne doit pas changer : {chemin}"
         )
-    if cible in (Path(lu).resolve() for lu in lus if lu):
-        raise ErreurEntree(f"--sortie écraserait un fichier qui vient d’être lu : {chemin}")
+    if any(_mene_dans(cible, lu) for lu in lus if lu):
+        raise ErreurSortie(f"--sortie mène à ce qui vient d’être lu, qui reste intact : {chemin}")
     try:
         _poser(cible, octets)
     except OSError as erreur:
-        raise ErreurEntree(f"Fichier impossible à écrire : {chemin}") from erreur
+        raise ErreurSortie(f"Fichier impossible à écrire : {chemin}") from erreur
+
+
+def _mene_dans(cible: Path, lu: str) -> bool:
+    return Path(lu).resolve() in (cible, *cible.parents)
 
 
 def _poser(cible: Path, octets: bytes) -> None:

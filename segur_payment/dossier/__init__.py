@@ -34,7 +34,17 @@ from segur_payment.dossier.dossier import (
     DossierAvance,
     DossierBase,
     DossierSolde,
+    MiseEnService,
     PieceQuelconque,
+)
+from segur_payment.dossier.examen import (
+    Certificat,
+    Couverture,
+    ExamenSignature,
+    Indication,
+    Modification,
+    NatureCertificat,
+    SourceDate,
 )
 from segur_payment.dossier.fichier import ContenuActif, DocumentReconnu, Fichier
 from segur_payment.dossier.formulaire import Formulaire, Taxe
@@ -42,19 +52,8 @@ from segur_payment.dossier.identites import Editeur, SolutionLogicielle
 from segur_payment.dossier.lecture import Doute, Lecture
 from segur_payment.dossier.piece import Piece, PieceSignee
 from segur_payment.dossier.pv import Perimetre, ProcesVerbal, PvMiseEnService, PvVsr, ResultatVsr
-from segur_payment.dossier.signature import (
-    BlocVide,
-    Certificat,
-    Couverture,
-    ExamenSignature,
-    Indication,
-    Modification,
-    NatureCertificat,
-    NatureSignature,
-    Signature,
-    SignatureNumerique,
-    SourceDate,
-)
+from segur_payment.dossier.signature import BlocVide, NatureSignature, Signature
+from segur_payment.dossier.signature_numerique import SignatureNumerique
 from segur_payment.dossier.support import CanalSupport, ContactsSupport, NatureCanal
 from segur_payment.dossier.transmission import JustificatifTransmission, NatureJustificatif
 
@@ -91,6 +90,7 @@ __all__ = [
     "Indication",
     "JustificatifTransmission",
     "Lecture",
+    "MiseEnService",
     "Modele",
     "Modification",
     "NatureCanal",

@@ -43,6 +43,11 @@ class TypePiece(StrEnum):
         return _LIBELLES[self]
 
     @property
+    def rang(self) -> int:
+        """Its place in the order of the FAQ, from 0."""
+        return list(TypePiece).index(self)
+
+    @property
     def defini(self) -> str:
         """The same with its article: « la déclaration sur l’honneur »."""
         article = {TypePiece.DECLARATION: "la ", TypePiece.SUPPORT: "les ", TypePiece.AUTRE: "l’"}

@@ -1,4 +1,7 @@
-"""The déclaration sur l'honneur and its three attestations."""
+"""The déclaration sur l'honneur and its three attestations.
+
+Whatever decides must be said: an attestation without it is refused, never taken as favourable.
+"""
 
 from __future__ import annotations
 
@@ -23,18 +26,16 @@ class TypeCreneau(StrEnum):
 class AttestationFormation(Modele):
     """Production of the training documents."""
 
-    publics: tuple[Public, ...] = Field(
-        default=(Public.REGULATEURS,), description="For whom the documents were produced."
-    )
-    accomplie: bool = Field(default=True, description="False: only promised, not done yet.")
+    publics: tuple[Public, ...] = Field(description="For whom the documents were produced.")
+    accomplie: bool = Field(description="False: only promised, not done yet.")
 
 
 class AttestationCommunication(Modele):
     """Communication to the effecteurs."""
 
-    portee: Portee = Portee.ENSEMBLE
+    portee: Portee = Field(description="All effecteurs, or some of them only.")
     restriction: str | None = Field(default=None, description="The words that restrict it.")
-    accomplie: bool = Field(default=True, description="False: only promised, not done yet.")
+    accomplie: bool = Field(description="False: only promised, not done yet.")
 
 
 class ExceptionRemontee(Modele):
@@ -49,11 +50,9 @@ class ExceptionRemontee(Modele):
 class EngagementCreneaux(Modele):
     """Commitment to report the slots of the effecteurs."""
 
-    ferme: bool = Field(default=True, description="False: weakened (« s'efforcera »…).")
+    ferme: bool = Field(description="False: weakened (« s'efforcera »…).")
     affaiblissement: str | None = Field(default=None, description="The words that weaken it.")
-    portee_types: Portee = Field(
-        default=Portee.ENSEMBLE, description="All slot types, or some of them only."
-    )
+    portee_types: Portee = Field(description="All slot types, or some of them only.")
     types_cites: tuple[TypeCreneau, ...] = ()
     exceptions: tuple[ExceptionRemontee, ...] = ()
 
@@ -62,7 +61,9 @@ class DeclarationHonneur(PieceSignee):
     """The sworn statement of the avance; an attestation that is missing is None."""
 
     type: Literal[TypePiece.DECLARATION] = TypePiece.DECLARATION
-    sur_l_honneur: bool = Field(default=True, description="It says « sur l'honneur ».")
+    sur_l_honneur: bool | None = Field(
+        default=None, description="It says « sur l'honneur »; None: not known."
+    )
     formation: AttestationFormation | None = None
     communication: AttestationCommunication | None = None
     creneaux: EngagementCreneaux | None = None

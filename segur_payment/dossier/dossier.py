@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import datetime as dt
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter
 
@@ -78,6 +79,14 @@ class DossierAvance(DossierBase):
         return tuple(p for p in presentes if p is not None)
 
 
+class MiseEnService(NamedTuple):
+    """Its day, with the piece and the field that tell it."""
+
+    jour: dt.date
+    piece: Piece
+    champ: str
+
+
 class DossierSolde(DossierBase):
     """Dossier of the solde: 70 000 € HT « à l'issue de la VSR » (FAQ of the ANS)."""
 
@@ -90,6 +99,18 @@ class DossierSolde(DossierBase):
         """The required pieces that are there, in the order of the FAQ."""
         presentes = (self.formulaire, self.pv, self.support)
         return tuple(p for p in presentes if p is not None)
+
+    @property
+    def mise_en_service(self) -> MiseEnService | None:
+        """As the PV de VSR recalls it, else the last that a PV de mise en service beside says."""
+        if self.pv is not None and self.pv.date_mise_en_service:
+            return MiseEnService(self.pv.date_mise_en_service, self.pv, "date_mise_en_service")
+        joints = (
+            MiseEnService(p.date_constat, p, "date_constat")
+            for p in sorted(self.autres_pieces, key=lambda p: p.model_dump_json())
+            if isinstance(p, PvMiseEnService) and p.date_constat
+        )
+        return max(joints, key=lambda mes: mes.jour, default=None)
 
 
 Dossier = Annotated[DossierAvance | DossierSolde, Field(discriminator="phase")]

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from segur_payment.dossier.commun import Modele, Preuve, TypePiece
-from segur_payment.dossier.signature import SignatureNumerique
+from segur_payment.dossier.signature_numerique import SignatureNumerique
 
 
 class ContenuActif(StrEnum):

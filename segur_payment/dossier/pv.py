@@ -36,6 +36,11 @@ class ProcesVerbal(PieceSignee):
     )
     reserves: str | None = Field(default=None, description="Reserves as written; None: no reserve.")
 
+    @property
+    def jour(self) -> dt.date | None:
+        """Day of the event that the PV records: as it says, else its own date."""
+        return self.date_constat or self.date
+
 
 class PvMiseEnService(ProcesVerbal):
     """Procès-verbal de mise en service: opens the avance."""

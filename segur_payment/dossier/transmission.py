@@ -23,7 +23,7 @@ class JustificatifTransmission(PieceSignee):
     """CGU, contrats, or another proof that data goes to the plateforme numérique SAS."""
 
     type: Literal[TypePiece.JUSTIFICATIF] = TypePiece.JUSTIFICATIF
-    nature: NatureJustificatif = NatureJustificatif.CGU
+    nature: NatureJustificatif | None = Field(default=None, description="None: not known.")
     clause: str | None = Field(
         default=None, description="The words that tell of the transmission; None: no such clause."
     )

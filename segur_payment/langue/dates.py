@@ -75,6 +75,11 @@ _TAMPON = re.compile(
     r" [0-9]{2}:[0-9]{2}"
 )
 """As PDF readers date the look of a digital signature: « 2025.03.12 10:42:18 +01’00’ »."""
+_PEIGNE = re.compile(
+    r"(?P<jour>[0-3](?<![0-9a-z].)(?<![0-9] .)[0-9]) (?P<mois>[01][0-9]) (?P<an>(?:19|20)[0-9]{2})"
+    r"(?! ?[0-9a-z])"
+)
+"""As the teeth of a comb give it: « 19 05 2025 »."""
 _REFERENCE_AVANT = re.compile(
     r"(?:\bv|\bversions?|\brelease|\bbuild|\bn[°o]|\bref\.?|\breference|\barticle|\bart\.|§|://\S*)"
     r"[ :]*\Z"
@@ -125,6 +130,7 @@ def _ecrites(normal: str) -> Iterator[tuple[int, re.Match[str]]]:
                 motif is _ISO or _numerique_sans_doute(trouve)
             ):
                 yield trouve.start(), trouve
+    yield from ((t.start(), t) for t in _PEIGNE.finditer(normal) if _valeur(t))
     en_lettres = _APRES_UN_JOUR_EN_LETTRES.search(normal) is not None
     for motif in (_TAMPON, *((_JOUR_PUIS_AN,) if en_lettres else ()), _AN_PUIS_JOUR):
         for trouve in motif.finditer(normal):

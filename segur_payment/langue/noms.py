@@ -3,7 +3,12 @@
 from segur_payment.langue.personnes import comparer_personnes
 from segur_payment.langue.rapprochement import Rapprochement
 from segur_payment.langue.societes import comparer_societes, est_forme_sociale
-from segur_payment.langue.solutions import comparer_solutions, comparer_versions, separer_version
+from segur_payment.langue.solutions import (
+    comparer_solutions,
+    comparer_versions,
+    separer_version,
+    separer_versions,
+)
 
 __all__ = [
     "Rapprochement",
@@ -13,4 +18,5 @@ __all__ = [
     "comparer_versions",
     "est_forme_sociale",
     "separer_version",
+    "separer_versions",
 ]

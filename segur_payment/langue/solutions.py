@@ -11,6 +11,7 @@ _VERSION_FINALE = re.compile(
     r"[\s,(-]*(?:\b(?:v|version|ver|release)[ .]*(?P<dite>[0-9][0-9a-z.\-]*)"
     r"|(?<=\s)(?P<nue>[0-9]+(?:\.[0-9]+)+[a-z0-9.\-]*))\)?\Z"
 )
+_ENTIER_FINAL = re.compile(r"(?P<nom>.*[^\W\d]) (?P<version>[0-9]{1,2}|20[0-9]{2})")
 _GENRES_DE_SOLUTION = re.compile(
     r"\A(?:la |le |l')?(?:solution logicielle|solution|logiciel|application|progiciel)\s+"
 )
@@ -23,8 +24,8 @@ def comparer_solutions(
     """Two products: the worse of their names and of their versions, when both are known."""
     if not a or not b:
         return None
-    (nom_a, dite_a), (nom_b, dite_b) = separer_version(a), separer_version(b)
-    noms = comparer_mots(mots_de(normaliser(nom_a)), mots_de(normaliser(nom_b)))
+    (nom_a, dite_a), (nom_b, dite_b) = separer_versions(a, b)
+    noms = comparer_mots(mots_de(nom_a), mots_de(nom_b))
     versions = comparer_versions(version_a or dite_a, version_b or dite_b)
     ordre = list(Rapprochement)
     return max(noms, versions or noms, key=ordre.index)
@@ -51,6 +52,25 @@ def separer_version(nom: str) -> tuple[str, str | None]:
     if trouvee is None or not normal[: trouvee.start()].strip():
         return normal, None
     return normal[: trouvee.start()].strip(), trouvee["dite"] or trouvee["nue"]
+
+
+def separer_versions(a: str, b: str) -> tuple[tuple[str, str | None], tuple[str, str | None]]:
+    """Two products' names and versions; one number is a version when all else is the same.
+
+    « Agenda 4 » and « Agenda 3.2 » are two versions of one product, « Doc 24 » alone is a name.
+    """
+    une, autre = separer_version(a), separer_version(b)
+    for x, y in ((une, autre), (_entier(une), autre), (une, _entier(autre))):
+        if x[0] == y[0]:
+            return x, y
+    entieres = _entier(une), _entier(autre)
+    return entieres if entieres[0][0] == entieres[1][0] else (une, autre)
+
+
+def _entier(separe: tuple[str, str | None]) -> tuple[str, str | None]:
+    """« agenda 4 » read as the version 4 of « agenda »."""
+    lu = _ENTIER_FINAL.fullmatch(separe[0])
+    return (lu["nom"], separe[1] or lu["version"]) if lu else separe
 
 
 def _version(version: str) -> tuple[tuple[int, ...], str]:

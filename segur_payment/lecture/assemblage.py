@@ -13,6 +13,7 @@ from segur_payment.dossier import (
     AutreDocument,
     ContactsSupport,
     Demande,
+    Dossier,
     DossierAvance,
     DossierSolde,
     Formulaire,
@@ -70,7 +71,7 @@ def lire_dossier(
     limites: LimitesLecture | None = None,
     ocr: MoteurOcr | Literal[False] | None = None,
     signatures: VerificateurSignatures | Literal[False] | None = None,
-) -> DossierAvance | DossierSolde:
+) -> Dossier:
     """Read a folder, a zip or in-memory files (name → bytes) of PDFs into a dossier.
 
     Each piece is recognised from its content; ``dossier.toml`` among the files may declare facts
@@ -127,9 +128,7 @@ def _vote(piece: Piece) -> Phase | None:
     return piece.phase if isinstance(piece, Formulaire) else _VOTES.get(piece.type)
 
 
-def _assembler(
-    phase: Phase, depot: dt.date, declare: Manifeste, lus: Lus
-) -> DossierAvance | DossierSolde:
+def _assembler(phase: Phase, depot: dt.date, declare: Manifeste, lus: Lus) -> Dossier:
     retenues: dict[TypePiece, list[Piece]] = {t: [] for t in TypePiece}
     for part, piece in lus.pieces:
         retenues[piece.type].append(_a_sa_place(part, piece))

@@ -17,7 +17,7 @@ from segur_payment.dossier import (
 from segur_payment.lecture.entree import Entree
 from segur_payment.lecture.genres import genre_de
 from segur_payment.lecture.numerique import numerique_de
-from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot
+from segur_payment.lecture.pdf.modele import DocumentLu, ErreurFichier, Mot, PageLue
 
 _ILLISIBLE = {
     ErreurFichier.VIDE: "le fichier est vide",
@@ -98,8 +98,22 @@ def _textes_non_fiables(nom: str, lu: DocumentLu) -> Iterator[Preuve]:
             continue
         for visible, mots in groupby(page.mots, key=lambda m: m.visible):
             caches = list(mots)
-            if not visible and sum(c.isalnum() for m in caches for c in m.texte) >= _LETTRES_MIN:
+            if not visible and _a_dire(caches) and not _montres_a_cote(caches, page, lu.pages):
                 yield _preuve(nom, lu, page.numero, caches)
+
+
+def _a_dire(mots: Sequence[Mot]) -> bool:
+    return sum(c.isalnum() for m in mots for c in m.texte) >= _LETTRES_MIN
+
+
+def _montres_a_cote(mots: Sequence[Mot], page: PageLue, pages: Sequence[PageLue]) -> bool:
+    """A tool that cuts one long drawing into pages clips away lines of the page before or after."""
+    cherches = f" {' '.join(m.texte for m in mots)} "
+    voisines = (p for p in pages if abs(p.numero - page.numero) == 1)
+    return any(
+        cherches in f" {' '.join(m.texte for m in voisine.mots if m.visible)} "
+        for voisine in voisines
+    )
 
 
 def _preuve(nom: str, lu: DocumentLu, page: int, mots: Sequence[Mot]) -> Preuve:

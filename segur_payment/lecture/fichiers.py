@@ -17,7 +17,8 @@ from segur_payment.lecture.ocr.pages import Lecteur
 from segur_payment.lecture.parts import Part, parts_de
 from segur_payment.lecture.pdf import LimitesLecture
 from segur_payment.lecture.pdf.modele import DocumentLu
-from segur_payment.lecture.pieces import Reference, lire_piece
+from segur_payment.lecture.pieces import lire_piece
+from segur_payment.lecture.reference import Reference
 from segur_payment.lecture.signatures import VerificateurSignatures
 from segur_payment.lecture.signatures.examens import Examinateur
 from segur_payment.lecture.sources import MANIFESTE, Source, entrees
@@ -154,22 +155,10 @@ def _reunies(parts: Sequence[Part], suites: Sequence[Suite]) -> list[Part]:
 
 
 def _lire_pieces(parts: Sequence[Part]) -> list[tuple[Part, Piece]]:
-    """Every piece, the surest form first: its éditeur and solution are the reference."""
-    rangs = {type_: rang for rang, type_ in enumerate(TypePiece)}
+    """Every piece, the surest form first: they agree on an éditeur and a solution."""
     typees = [(part, part.type) for part in parts if part.type is not None]
-    typees.sort(key=lambda p: (rangs[p[1]], -p[0].score, p[0].document.noms))
-    reference: Reference | None = None
-    for part, _ in typees:
-        reference = reference or _reference(part)
+    typees.sort(key=lambda p: (p[1].rang, -p[0].score, p[0].document.noms))
+    qui_nomment = [p.document for p, t in typees if t not in (TypePiece.AUTRE, TypePiece.SUPPORT)]
+    reference = Reference.de(qui_nomment)
     lues = [lire_piece(part.document, t, part.titre, reference) for part, t in typees]
     return [(part, piece) for (part, _), piece in zip(typees, accorder(lues), strict=True)]
-
-
-def _reference(part: Part) -> Reference | None:
-    if part.type in (TypePiece.AUTRE, TypePiece.SUPPORT):
-        return None
-    try:
-        reference = Reference(part.document)
-    except Exception:  # noqa: BLE001 - the piece itself will be said unreadable
-        return None
-    return reference if reference.editeur or reference.solution else None

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from typing import Any, TypeVar
 
 from pydantic import Field, ValidationError
 
+from segur_payment.donnees import DonneesRefusees, lire_toml
 from segur_payment.dossier import (
     Contradiction,
     Modele,
@@ -18,6 +18,7 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.erreurs import ErreurEntree, en_clair
+from segur_payment.francais import jour
 from segur_payment.lecture.entree import Entree, nom_sur
 
 P = TypeVar("P", bound=Piece)
@@ -70,9 +71,9 @@ def lire(entree: Entree | None, noms: set[str]) -> Manifeste:
     if entree.refus:
         raise ErreurEntree(f"dossier.toml ne peut pas être lu : {entree.refus}.")
     try:
-        manifeste = Manifeste.model_validate(tomllib.loads(entree.octets.decode("utf-8-sig")))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as erreur:
-        raise ErreurEntree(f"dossier.toml est mal formé : {erreur}.") from erreur
+        manifeste = Manifeste.model_validate(lire_toml(entree.octets))
+    except DonneesRefusees as erreur:
+        raise ErreurEntree(f"dossier.toml est refusé :\n{erreur}") from erreur
     except ValidationError as erreur:
         raise ErreurEntree(f"dossier.toml est refusé :\n{en_clair(erreur)}") from erreur
     for nom in manifeste.fichiers:
@@ -143,7 +144,7 @@ def _dire(valeur: object) -> str:
     if valeur is None or valeur == ():
         return "rien"
     if isinstance(valeur, dt.date):
-        return f"{valeur:%d/%m/%Y}"
+        return jour(valeur)
     if isinstance(valeur, Modele):
         return ", ".join(_dire(v) for v in dict(valeur).values() if v not in (None, (), {}))
     return str(valeur)

@@ -32,8 +32,10 @@ from segur_payment.lecture.extraction import (
     support,
     transmission,
 )
+from segur_payment.lecture.extraction.noms import MOT_DE_FORMULAIRE
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.prudence import moderer
+from segur_payment.lecture.reference import Reference, place_de
 
 _MODELES: dict[TypePiece, type[Piece]] = {
     TypePiece.FORMULAIRE: Formulaire,
@@ -46,9 +48,7 @@ _MODELES: dict[TypePiece, type[Piece]] = {
 }
 
 
-def lire_piece(
-    document: Document, type_: TypePiece, titre: str, reference: Reference | None
-) -> Piece:
+def lire_piece(document: Document, type_: TypePiece, titre: str, reference: Reference) -> Piece:
     """The piece that the document holds, its éditeur and solution matched with ``reference``.
 
     A failure of ours on a strange document makes the piece unreadable: nothing is raised, and
@@ -61,7 +61,7 @@ def lire_piece(
         return _MODELES[type_].model_validate({"fichiers": document.noms, "illisible": raison})
 
 
-def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference | None) -> Piece:
+def _lire(document: Document, type_: TypePiece, titre: str, reference: Reference) -> Piece:
     recolte = Recolte()
     if document.rangs:
         recolte.prouver("type", document.preuve(document.rangs[0].segments[0].jetons))
@@ -101,19 +101,8 @@ def _lecteur(type_: TypePiece, titre: str, nom: str | None) -> Callable[[Documen
     return lire
 
 
-class Reference:
-    """The éditeur and the solution that the first piece names; the others are matched with it."""
-
-    def __init__(self, document: Document) -> None:
-        offerts = identite.candidats(document)
-        self.editeur = offerts.editeurs[0][0] if offerts.editeurs else None
-        self.solution: SolutionLogicielle | None = (
-            offerts.solutions[0][0] if offerts.solutions else None
-        )
-
-
 def _identite(
-    document: Document, type_: TypePiece, recolte: Recolte, reference: Reference | None
+    document: Document, type_: TypePiece, recolte: Recolte, reference: Reference
 ) -> str | None:
     offerts = identite.candidats(document)
     numeros = identite.identifiants_de(document, recolte)
@@ -123,13 +112,13 @@ def _identite(
     else:
         recolte.valeurs["editeur"] = identite.editeur(nom, numeros)
         _solution(document, offerts, recolte, reference)
-    return nom or (reference.editeur if reference else None)
+    return nom or reference.editeur
 
 
 def _nom(
-    document: Document, offerts: identite.Candidats, recolte: Recolte, reference: Reference | None
+    document: Document, offerts: identite.Candidats, recolte: Recolte, reference: Reference
 ) -> str | None:
-    connu = reference.editeur if reference else None
+    connu = reference.editeur
     for nom, preuve in offerts.editeurs if connu else ():
         if comparer_societes(nom, connu or "") is Rapprochement.IDENTIQUE:
             recolte.prouver("editeur", preuve)
@@ -144,9 +133,9 @@ def _nom(
 
 
 def _solution(
-    document: Document, offerts: identite.Candidats, recolte: Recolte, reference: Reference | None
+    document: Document, offerts: identite.Candidats, recolte: Recolte, reference: Reference
 ) -> None:
-    connue = reference.solution if reference else None
+    connue = reference.solution
     meilleures: list[tuple[int, Any]] = []
     for rang, (solution, preuve) in enumerate(offerts.solutions):
         accord = comparer_solutions(solution.nom, connue.nom) if connue else None
@@ -172,19 +161,15 @@ def _declinaison(
     for solution, preuve in offerts.solutions:
         debut, suite = normaliser(connue.nom), normaliser(solution.nom)
         reste = suite.removeprefix(debut + " ") if suite.startswith(debut + " ") else ""
-        if re.fullmatch(r"[a-z]{3,}", reste) and not identite.MOT_DE_FORMULAIRE.match(reste):
+        if re.fullmatch(r"[a-z]{3,}", reste) and not MOT_DE_FORMULAIRE.match(reste):
             return solution, preuve
     return None
 
 
 def _cite(document: Document, nom: str, recolte: Recolte, champ: str) -> str | None:
     """The name as the piece writes it, when it does anywhere."""
-    cherche = normaliser(nom)
-    if len(cherche) < 3:
+    if (place := place_de(document, nom)) is None:
         return None
-    for vue in document.vues:
-        place = vue.normal.find(cherche)
-        if place >= 0:
-            recolte.prouver(champ, vue.preuve(place, place + len(cherche)))
-            return vue.texte.citation(place, place + len(cherche))
-    return None
+    vue, debut, fin = place
+    recolte.prouver(champ, vue.preuve(debut, fin))
+    return vue.texte.citation(debut, fin)

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from segur_payment.dossier import AutreDocument, DossierBase, Piece, TypePiece
-from segur_payment.regles.socle import Conclusion, Resultat
+from segur_payment.regles.conclusion import Conclusion, Resultat
 
 P = TypeVar("P", bound=Piece)
-_RANGS = {type_piece: rang for rang, type_piece in enumerate(TypePiece)}
+_CHERCHER = "Fournir ces fichiers lisibles, ou dire dans dossier.toml ce qu’ils contiennent."
 _RIVALES = {TypePiece.PV_MES: TypePiece.PV_VSR, TypePiece.PV_VSR: TypePiece.PV_MES}
 
 
 def rangees(pieces: Iterable[P]) -> list[P]:
     """``pieces`` in an order that does not depend on the one in which they were given."""
-    return sorted(pieces, key=lambda piece: (_RANGS[piece.type], piece.model_dump_json()))
+    return sorted(pieces, key=lambda piece: (piece.type.rang, piece.model_dump_json()))
 
 
 def autre_a_la_place(dossier: DossierBase, attendu: TypePiece) -> Piece | None:
@@ -33,5 +33,7 @@ def piece_absente(dossier: DossierBase, attendu: TypePiece, message: str) -> Con
     if muets:
         message += " À chercher d’abord dans ces fichiers, illisibles ou non reconnus : "
         message += f"{', '.join(sorted(muets))}."
-        return Conclusion(resultat=Resultat.NON_VERIFIABLE, piece=attendu, message=message)
+        return Conclusion(
+            resultat=Resultat.NON_VERIFIABLE, piece=attendu, message=message, remede=_CHERCHER
+        )
     return Conclusion(resultat=Resultat.NON_CONFORME, piece=attendu, message=message)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from segur_payment.dossier import (
-    DossierAvance,
-    DossierSolde,
+    Dossier,
     NatureSignature,
     Partie,
     Perimetre,
     ProcesVerbal,
     TypePiece,
 )
+from segur_payment.francais import jour as ecrire_jour
 from segur_payment.regles._presence import autre_a_la_place, piece_absente
-from segur_payment.regles._signature import alteree, emplacement_vide, preuve_manquante
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Effet,
     conforme,
@@ -22,11 +21,12 @@ from segur_payment.regles.socle import (
     rien_a_redire,
     sans_objet,
 )
+from segur_payment.regles.signature import alteree, emplacement_vide, preuve_manquante
 
 SANS_PV = "Aucun procès-verbal à examiner."
 
 
-def presence(dossier: DossierAvance | DossierSolde, attendu: TypePiece, autre: str) -> Conclusion:
+def presence(dossier: Dossier, attendu: TypePiece, autre: str) -> Conclusion:
     """The PV is there; ``autre`` is the code that speaks when another document replaces it."""
     if dossier.pv is not None:
         return conforme(f"Le dossier contient {attendu.defini}.", dossier.pv, "type")
@@ -35,9 +35,7 @@ def presence(dossier: DossierAvance | DossierSolde, attendu: TypePiece, autre: s
     return piece_absente(dossier, attendu, f"Le dossier ne contient pas de {attendu.libelle}.")
 
 
-def cause(
-    dossier: DossierAvance | DossierSolde, attendu: TypePiece, *, absent: str, autre: str
-) -> str:
+def cause(dossier: Dossier, attendu: TypePiece, *, absent: str, autre: str) -> str:
     """The code that says why there is no PV to examine."""
     return autre if autre_a_la_place(dossier, attendu) else absent
 
@@ -66,7 +64,7 @@ def perimetre_precise(pv: ProcesVerbal | None, cause: str) -> Conclusion:
     return conforme("Le procès-verbal indique son périmètre.", pv, "perimetre")
 
 
-def signature(dossier: DossierAvance | DossierSolde, partie: Partie, cause: str) -> Conclusion:
+def signature(dossier: Dossier, partie: Partie, cause: str) -> Conclusion:
     """The PV bears a signature of ``partie`` that counts, proven when the politique demands it."""
     pv = dossier.pv
     if pv is None:
@@ -122,29 +120,24 @@ def non_date(pv: ProcesVerbal, evenement: str, cause: str) -> Conclusion:
     return manque(message, pv, "date_constat", sinon=sinon)
 
 
-def constat_avant_depot(
-    dossier: DossierAvance | DossierSolde, evenement: str, cause: str, sans_date: str
-) -> Conclusion:
+def constat_avant_depot(dossier: Dossier, evenement: str, cause: str, sans_date: str) -> Conclusion:
     """The event that the PV records is not later than the deposit."""
     pv = dossier.pv
     if pv is None:
         return sans_objet(SANS_PV, cause)
-    jour, depot = pv.date_constat or pv.date, dossier.demande.date_depot
+    jour, depot = pv.jour, dossier.demande.date_depot
     if jour is None:
         return non_date(pv, evenement, sans_date)
     if jour <= depot:
         return conforme(f"La {evenement} précède le dépôt.", pv, "date_constat")
     if pv.date_constat is None:
         return sans_objet("Le procès-verbal lui-même est daté d’après le dépôt.", "SAS-DAT-01")
-    return non_conforme(
-        f"La {evenement} ({jour:%d/%m/%Y}) est postérieure au dépôt ({depot:%d/%m/%Y}).",
-        pv, "date_constat", attendu=f"au plus tard le {depot:%d/%m/%Y}", trouve=f"{jour:%d/%m/%Y}",
-    )  # fmt: skip
+    trouve, attendu = ecrire_jour(jour), f"au plus tard le {ecrire_jour(depot)}"
+    message = f"La {evenement} ({trouve}) est postérieure au dépôt ({ecrire_jour(depot)})."
+    return non_conforme(message, pv, "date_constat", attendu=attendu, trouve=trouve)
 
 
-def bon_document(
-    dossier: DossierAvance | DossierSolde, attendu: TypePiece, cause: str
-) -> Conclusion:
+def bon_document(dossier: Dossier, attendu: TypePiece, cause: str) -> Conclusion:
     """No other document stands in the place of the PV."""
     if dossier.pv is not None:
         return conforme(f"Le procès-verbal est bien un {attendu.libelle}.", dossier.pv, "type")

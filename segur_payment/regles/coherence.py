@@ -20,11 +20,10 @@ from segur_payment.langue.noms import (
     Rapprochement,
     comparer_societes,
     comparer_solutions,
-    separer_version,
+    separer_versions,
 )
 from segur_payment.regles._presence import rangees
-from segur_payment.regles._solution import PORTEUSES
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
@@ -32,9 +31,10 @@ from segur_payment.regles.socle import (
     confronter,
     non_conforme,
     objection,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import PORTEUSES
 
 _ECARTS = {
     Rapprochement.IDENTIQUE: None,
@@ -72,14 +72,15 @@ def ecart_d_editeurs(un: Editeur, autre: Editeur) -> str | None:
 
 def ecart_de_noms(une: SolutionLogicielle, autre: SolutionLogicielle) -> str | None:
     """How the names of two solutions differ, whatever their versions."""
-    (nom_un, _), (nom_autre, _) = separer_version(une.nom), separer_version(autre.nom)
+    (nom_un, _), (nom_autre, _) = separer_versions(une.nom, autre.nom)
     ecart = _ECARTS[comparer_solutions(nom_un, nom_autre) or Rapprochement.IDENTIQUE]
     return ecart and ecart.format(une.nom, autre.nom)
 
 
 def _ecart_de_solutions(une: SolutionLogicielle, autre: SolutionLogicielle) -> str | None:
     """How two solutions differ; a version that is only more precise is the same."""
-    version_une, version_autre = (s.version or separer_version(s.nom)[1] for s in (une, autre))
+    (_, dite_une), (_, dite_autre) = separer_versions(une.nom, autre.nom)
+    version_une, version_autre = une.version or dite_une, autre.version or dite_autre
     if ecart := ecart_de_noms(une, autre):
         return ecart
     if _meme_version(version_une or "", version_autre or ""):

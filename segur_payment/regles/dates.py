@@ -15,9 +15,9 @@ from segur_payment.dossier import (
     PvVsr,
     StatutDemande,
 )
+from segur_payment.francais import jour as ecrire_jour
 from segur_payment.regles._presence import rangees
-from segur_payment.regles._solution import demandes_comptees
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
@@ -25,9 +25,10 @@ from segur_payment.regles.socle import (
     manque,
     non_conforme,
     objection,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import demandes_comptees
 
 
 @regle("SAS-DAT-01", "date-posterieure-au-depot", effet=Effet.MODIFIER, exigence="coherence")
@@ -50,8 +51,8 @@ def _dates_fausses(dossier: DossierBase, piece: Piece) -> Iterator[Conclusion]:
         yield non_conforme(message, piece, "dates_impossibles", trouve=date.texte)
     for jour, champ in _dates(piece).items():
         if jour > depot and not _suit_un_constat_futur(piece, jour, depot):
-            trouve, attendu = f"{jour:%d/%m/%Y}", f"au plus tard le {depot:%d/%m/%Y}"
-            message = f"La date du {trouve} est postérieure au dépôt ({depot:%d/%m/%Y})."
+            trouve, attendu = ecrire_jour(jour), f"au plus tard le {ecrire_jour(depot)}"
+            message = f"La date du {trouve} est postérieure au dépôt ({ecrire_jour(depot)})."
             yield non_conforme(message, piece, champ, attendu=attendu, trouve=trouve)
     if obstacle := objection(piece, "date"):
         yield obstacle
@@ -86,10 +87,10 @@ def hors_delai(dossier: DossierBase) -> Conclusion:
         return sans_objet("Aucune date limite n’est configurée ; aucune n’est publique.")
     if depot > limite:
         return non_conforme(
-            f"Le dépôt du {depot:%d/%m/%Y} suit la date limite du {limite:%d/%m/%Y}.",
-            attendu=f"au plus tard le {limite:%d/%m/%Y}", trouve=f"{depot:%d/%m/%Y}",
+            f"Le dépôt du {ecrire_jour(depot)} suit la date limite du {ecrire_jour(limite)}.",
+            attendu=f"au plus tard le {ecrire_jour(limite)}", trouve=ecrire_jour(depot),
         )  # fmt: skip
-    return conforme(f"Le dépôt précède la date limite du {limite:%d/%m/%Y}.")
+    return conforme(f"Le dépôt précède la date limite du {ecrire_jour(limite)}.")
 
 
 @regle("SAS-SEQ-01", "demande-en-double", effet=Effet.AVERTISSEMENT, exigence="coherence")
@@ -113,13 +114,13 @@ def solde_avant_avance(dossier: DossierSolde) -> Conclusion:
     Pourquoi : sur un portail voisin, un solde attend que l’avance soit payée.
     Conforme : « Avance versée : oui »
     Non conforme : rien ne dit que l’avance a été payée
-    Remède : suivre d’abord la demande d’avance.
+    Remède : vérifier que l’avance a été payée.
     """
     formulaire = dossier.formulaire
     avances = (d for d in demandes_comptees(dossier) if d.phase is Phase.AVANCE)
     if any(d.statut is StatutDemande.PAYEE for d in avances):
         return conforme("Une avance payée est connue.")
-    message = "L’avance n’est pas connue comme payée."
+    message = "Rien ne dit que l’avance a été payée."
     if formulaire is None or formulaire.avance_versee is False:
         return non_conforme(message, formulaire, "avance_versee")
     if formulaire.avance_versee is None:

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 
 from segur_payment.dossier import DeclarationHonneur, DossierAvance, Portee, Public, TypePiece
 from segur_payment.regles._presence import piece_absente
-from segur_payment.regles._signature import CHAMP_EDITEUR, date_et_signature
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     conforme,
     manque,
     non_conforme,
-    regle,
+    ouvert,
     sans_objet,
 )
+from segur_payment.regles.signature import CHAMP_EDITEUR, date_et_signature
+from segur_payment.regles.socle import regle
 
 DECLARATION = TypePiece.DECLARATION
 
@@ -202,7 +203,10 @@ def non_signee(dossier: DossierAvance) -> Conclusions:
     if declaration is None:
         return _sans_declaration()
     manques = list(date_et_signature(dossier, declaration))
-    if not declaration.sur_l_honneur:
+    if declaration.sur_l_honneur is None:
+        raison = declaration.doute("sur_l_honneur") or "rien ne dit si la mention y est."
+        manques.append(ouvert(raison, declaration, "sur_l_honneur"))
+    elif not declaration.sur_l_honneur:
         message = "La déclaration ne dit pas qu’elle est faite sur l’honneur."
         manques.append(manque(message, declaration, "sur_l_honneur"))
     if not _signataire_nomme(declaration):

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from segur_payment.dossier import DossierBase, Fichier, Preuve
 from segur_payment.regles._presence import rangees
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     Resultat,
     conforme,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
 
 
 def _defaut(message: str, *preuves: Preuve) -> Conclusion:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from segur_payment.dossier import DossierBase, Formulaire, Phase, TypePiece
 from segur_payment.regles._presence import piece_absente
-from segur_payment.regles._signature import CHAMP_EDITEUR, date_et_signature
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     conforme,
     manque,
     non_conforme,
-    regle,
     rien_a_redire,
     sans_objet,
 )
+from segur_payment.regles.signature import CHAMP_EDITEUR, date_et_signature
+from segur_payment.regles.socle import regle
 
 FORMULAIRE = TypePiece.FORMULAIRE
 LIBELLES = {Phase.AVANCE: "demande d’avance", Phase.SOLDE: "demande de solde"}

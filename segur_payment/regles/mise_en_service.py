@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from segur_payment.dossier import DossierAvance, Partie, TypePiece
 from segur_payment.regles import _pv
-from segur_payment.regles.socle import Acteur, Conclusion, Effet, regle
+from segur_payment.regles.conclusion import Conclusion, Effet
+from segur_payment.regles.socle import Acteur, regle
 
 PV = TypePiece.PV_MES
 _ABSENT, _AUTRE = "SAS-MES-01", "SAS-MES-06"

@@ -15,16 +15,16 @@ from segur_payment.dossier import (
     Preuve,
     SignatureNumerique,
 )
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     Resultat,
     conforme,
     non_conforme,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
 
 _INCERTAINES = "deux lectures du fichier se contredisent sur ses signatures numériques"
 _PERMIS = {
@@ -33,6 +33,10 @@ _PERMIS = {
     Modification.FORMULAIRE: "de remplir que les champs déjà prévus",
     Modification.ANNOTATIONS: "que des annotations et le remplissage des champs prévus",
 }
+_REGARDER = (
+    "Faire regarder par une personne ce qui a suivi la signature, "
+    "ou faire signer la version définitive du document."
+)
 _CAS_CONNU = (
     "C’est le cas connu du premier signataire qui certifie le document : la signature du second "
     "vient ensuite dans un champ que cette certification n’admet pas, et la première n’est plus "
@@ -159,7 +163,7 @@ def _defaut(fichier: Fichier, suite: str, extrait: str) -> Conclusion:
 
 def _ouvert(fichier: Fichier, raison: str, extrait: str) -> Conclusion:
     message = f"« {fichier.nom} », impossible à vérifier : {raison}."
-    return _conclusion(Resultat.NON_VERIFIABLE, message, fichier, extrait)
+    return _conclusion(Resultat.NON_VERIFIABLE, message, fichier, extrait).avec(_REGARDER)
 
 
 def _conclusion(resultat: Resultat, message: str, fichier: Fichier, extrait: str) -> Conclusion:

@@ -8,18 +8,18 @@ from decimal import Decimal
 from segur_payment.dossier import DossierBase, Phase, StatutDemande, Taxe, TypePiece
 from segur_payment.langue.montants import ecrire_montant
 from segur_payment.referentiel import SAS
-from segur_payment.regles._solution import demandes_comptees
-from segur_payment.regles.formulaire import autre_phase
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     conforme,
     non_conforme,
-    non_verifiable,
-    regle,
+    ouvert,
     sans_objet,
 )
+from segur_payment.regles.formulaire import autre_phase
+from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import demandes_comptees
 
 _TVA = Decimal("1.20")
 _AUTRE = {Phase.AVANCE: Phase.SOLDE, Phase.SOLDE: Phase.AVANCE}
@@ -83,7 +83,7 @@ def _sans_montant(dossier: DossierBase) -> Conclusion:
     if any("montant" in champ.casefold() for champ in dossier.formulaire.champs_vides):
         return sans_objet(message, "SAS-FOR-02")
     raison = dossier.formulaire.doute("montant") or "aucun montant n’a été trouvé."
-    return non_verifiable(f"Impossible à vérifier : {raison}", dossier.formulaire, "montant")
+    return ouvert(raison, dossier.formulaire, "montant")
 
 
 @regle(

@@ -1,73 +1,37 @@
-"""What a rule is and how it concludes. The rules themselves stand in one file per piece."""
+"""What a rule is and how it is declared. The rules themselves stand in one file per piece.
+
+A rule's title, reasons and remedy are its docstring: ``python -OO``, which removes docstrings, is
+not supported and is refused when the rules are loaded.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any, get_type_hints
+from typing import Any, get_type_hints
 
-from pydantic import AfterValidator
-
-from segur_payment.dossier import (
-    DossierAvance,
-    DossierBase,
-    DossierSolde,
-    Modele,
-    Phase,
-    Piece,
-    Preuve,
-    TypePiece,
-)
+from segur_payment.dossier import DossierAvance, DossierBase, DossierSolde, Phase, TypePiece
 from segur_payment.referentiel import SAS, Exigence
-
-
-class Resultat(StrEnum):
-    """The five results of a rule."""
-
-    CONFORME = "conforme"
-    NON_CONFORME = "non_conforme"
-    NON_VERIFIABLE = "non_verifiable"
-    SANS_OBJET = "sans_objet"
-    EN_ERREUR = "en_erreur"
-
-
-class Effet(StrEnum):
-    """What a defect does to the request, from the gravest to the lightest."""
-
-    REJET = "rejet"
-    MODIFIER = "modifier"
-    COMPLETER = "completer"
-    AVERTISSEMENT = "avertissement"
+from segur_payment.regles.conclusion import Conclusion, Conclusions, Effet, typographie
 
 
 class Acteur(StrEnum):
-    """Who must act to cure a defect."""
+    """Who must act to cure a defect; the values are those of :class:`Partie`."""
 
-    EDITEUR = "éditeur"
-    ANS = "ANS"
+    EDITEUR = "editeur"
+    ANS = "ans"
 
+    @property
+    def libelle(self) -> str:
+        """The actor in French, without article."""
+        return "ANS" if self is Acteur.ANS else "éditeur"
 
-def typographie(texte: str) -> str:
-    """``texte`` with the no-break spaces of French inside « » and before : ; ? !"""
-    return re.sub(r"(?<=«) | (?=[»:;?!])", "\u00a0", texte)
-
-
-class Conclusion(Modele):
-    """What a rule found, once, about one piece."""
-
-    resultat: Resultat
-    message: Annotated[str, AfterValidator(typographie)]
-    piece: TypePiece | None = None
-    effet: Effet | None = None
-    attendu: str | None = None
-    trouve: str | None = None
-    preuves: tuple[Preuve, ...] = ()
-    causes: tuple[str, ...] = ()
-
-
-Conclusions = Conclusion | Iterable[Conclusion]
+    @classmethod
+    def _missing_(cls, value: object) -> Acteur | None:
+        """Verdicts written before the values were plain hold the French names."""
+        return next((acteur for acteur in cls if acteur.libelle == value), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,130 +109,28 @@ def regle(
         piece: the piece that the rule is about; None: the whole dossier.
         acteur: who cures the defect.
         effet_source: the effect itself stands in a source, it is not our deduction.
+
+    Raises:
+        ValueError: the docstring lacks its title or one of ``SECTIONS``.
     """
 
     def declarer(fonction: Callable[[Any], Conclusions]) -> Regle:
         phases = _PHASES[get_type_hints(fonction)["dossier"]]
         return Regle(
             code, nom, effet, effet_source, exigence, piece, acteur, phases,
-            _sections(fonction.__doc__ or ""), fonction,
+            _sections(code, fonction.__doc__ or ""), fonction,
         )  # fmt: skip
 
     return declarer
 
 
-def _sections(doc: str) -> dict[str, str]:
+def _sections(code: str, doc: str) -> dict[str, str]:
     """Title and labelled sections of a rule's docstring, each on one line."""
+    if not doc:
+        raise ValueError(f"{code} n’a pas de docstring : python -OO, qui les ôte, n’est pas admis")
     motif = rf"^ *({'|'.join(SECTIONS)}) : "
     titre, *reste = re.split(motif, doc.strip(), flags=re.MULTILINE)
     parts = {"titre": titre, **dict(zip(reste[::2], reste[1::2], strict=True))}
+    if manquantes := [nom for nom in ("titre", *SECTIONS) if not parts.get(nom, "").strip()]:
+        raise ValueError(f"{code}, sections absentes de la docstring : {', '.join(manquantes)}")
     return {nom: typographie(" ".join(texte.split())) for nom, texte in parts.items()}
-
-
-def conforme(message: str, piece: Piece | None = None, *champs: str) -> Conclusion:
-    """The requirement is met, unless a field was contradicted or could not be settled."""
-    if piece is not None and (obstacle := objection(piece, *champs)):
-        return obstacle
-    return _conclure(Resultat.CONFORME, message, piece, champs)
-
-
-def objection(piece: Piece, *champs: str) -> Conclusion | None:
-    """What stands against the value of a field: a contradiction, or a reading left open."""
-    for champ in champs:
-        for cle, ecart in piece.contradictions.items():
-            if _couvre(champ, cle):
-                return non_conforme(
-                    f"Le fait déclaré (« {ecart.declare} ») est contredit par le document "
-                    f"(« {ecart.lu} »).",
-                    piece, cle, attendu=ecart.declare, trouve=ecart.lu, effet=Effet.MODIFIER,
-                )  # fmt: skip
-        for cle, raison in piece.incertitudes.items():
-            if _couvre(champ, cle):
-                return _ouvert(raison, piece, cle)
-    return None
-
-
-def _couvre(champ: str, cle: str) -> bool:
-    """Whether what was noted under ``cle`` is about ``champ`` or a part of it."""
-    return cle == champ or cle.startswith(f"{champ}.")
-
-
-def _ouvert(raison: str, piece: Piece, champ: str) -> Conclusion:
-    return non_verifiable(f"Impossible à vérifier : {raison}", piece, champ)
-
-
-def non_conforme(
-    message: str,
-    piece: Piece | None = None,
-    *champs: str,
-    attendu: object = None,
-    trouve: object = None,
-    effet: Effet | None = None,
-) -> Conclusion:
-    """The defect is there; ``effet`` replaces the default effect of the rule."""
-    conclusion = _conclure(Resultat.NON_CONFORME, message, piece, champs)
-    return conclusion.model_copy(
-        update={
-            "effet": effet,
-            "attendu": None if attendu is None else str(attendu),
-            "trouve": None if trouve is None else str(trouve),
-        }
-    )
-
-
-def confronter(conclusion: Conclusion, piece: Piece, champ: str) -> Conclusion:
-    """``conclusion`` with the proofs that another piece gives of ``champ``."""
-    preuves = dict.fromkeys((*conclusion.preuves, *_preuves(piece, champ)))
-    return conclusion.model_copy(update={"preuves": tuple(preuves)})
-
-
-def non_verifiable(message: str, piece: Piece | None = None, *champs: str) -> Conclusion:
-    """Nobody can tell from what could be read."""
-    return _conclure(Resultat.NON_VERIFIABLE, message, piece, champs)
-
-
-def sans_objet(message: str, *causes: str) -> Conclusion:
-    """The rule does not apply; ``causes`` are the codes that say why."""
-    return Conclusion(resultat=Resultat.SANS_OBJET, message=message, causes=causes)
-
-
-def manque(
-    message: str,
-    piece: Piece,
-    champ: str,
-    *,
-    sinon: Conclusion | None = None,
-    effet: Effet | None = None,
-) -> Conclusion:
-    """``champ`` is not there: a defect (or ``sinon``), unless the reading could not have seen it.
-
-    A person who declared the field empty settles it.
-    """
-    raison = None if champ in piece.declares else piece.doute(champ)
-    if raison:
-        return _ouvert(raison, piece, champ)
-    return sinon or non_conforme(message, piece, champ, effet=effet)
-
-
-def rien_a_redire(message: str, piece: Piece, champ: str) -> Conclusion:
-    """Nothing bad was read about ``champ``: conforme only if everything could be read."""
-    sinon = _conclure(Resultat.CONFORME, message, piece, (champ,))
-    return objection(piece, champ) or manque(message, piece, champ, sinon=sinon)
-
-
-def _conclure(
-    resultat: Resultat, message: str, piece: Piece | None, champs: tuple[str, ...]
-) -> Conclusion:
-    preuves = (p for champ in champs for p in _preuves(piece, champ)) if piece else ()
-    return Conclusion(
-        resultat=resultat,
-        message=message,
-        piece=piece.type if piece else None,
-        preuves=tuple(dict.fromkeys(preuves)),
-    )
-
-
-def _preuves(piece: Piece, champ: str) -> Iterator[Preuve]:
-    for cle, preuves in piece.preuves.items():
-        if _couvre(champ, cle):
-            yield from preuves

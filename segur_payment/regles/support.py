@@ -12,16 +12,16 @@ from segur_payment.langue.contacts import (
     telephone_valide,
 )
 from segur_payment.regles._presence import piece_absente
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
     conforme,
     manque,
     non_conforme,
-    regle,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
 
 SUPPORT = TypePiece.SUPPORT
 

@@ -10,9 +10,8 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.regles._presence import piece_absente, rangees
-from segur_payment.regles._solution import piece_de_la_solution
 from segur_payment.regles.coherence import ecart_de_noms
-from segur_payment.regles.socle import (
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
@@ -20,9 +19,11 @@ from segur_payment.regles.socle import (
     confronter,
     manque,
     non_conforme,
-    regle,
+    ouvert,
     sans_objet,
 )
+from segur_payment.regles.socle import regle
+from segur_payment.regles.solution import piece_de_la_solution
 
 JUSTIFICATIF = TypePiece.JUSTIFICATIF
 
@@ -90,6 +91,9 @@ def fragile(dossier: DossierAvance) -> Conclusions:
 
 
 def _solidite(justificatif: JustificatifTransmission) -> Conclusion:
+    if justificatif.nature is None:
+        raison = justificatif.doute("nature") or "la nature du justificatif n’est pas dite."
+        return ouvert(raison, justificatif, "nature")
     if justificatif.nature is NatureJustificatif.CGU:
         return conforme("Le justificatif est fait de CGU.", justificatif, "nature")
     if justificatif.nature is NatureJustificatif.AUTRE:

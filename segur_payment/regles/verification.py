@@ -7,28 +7,26 @@ from dataclasses import dataclass
 
 from segur_payment.dossier import (
     DossierSolde,
+    MiseEnService,
     Partie,
-    Piece,
-    PvMiseEnService,
     PvVsr,
     ResultatVsr,
     TypePiece,
 )
+from segur_payment.francais import jour
 from segur_payment.referentiel import SAS
 from segur_payment.regles import _pv
-from segur_payment.regles._presence import rangees
-from segur_payment.regles.socle import (
-    Acteur,
+from segur_payment.regles.conclusion import (
     Conclusion,
     Effet,
     conforme,
     confronter,
     non_conforme,
     objection,
-    regle,
     rien_a_redire,
     sans_objet,
 )
+from segur_payment.regles.socle import Acteur, regle
 
 PV = TypePiece.PV_VSR
 EVENEMENT = "vérification de service régulier"
@@ -182,7 +180,7 @@ def anterieure_a_la_mes(dossier: DossierSolde) -> Conclusion:
     dates = _dates(dossier)
     if isinstance(dates, Conclusion):
         return dates
-    if dates.vsr < dates.mes:
+    if dates.vsr < dates.mes.jour:
         return dates.defaut("La VSR précède la mise en service")
     return dates.conforme("La VSR suit la mise en service.")
 
@@ -199,10 +197,10 @@ def trop_proche(dossier: DossierSolde) -> Conclusion:
     dates = _dates(dossier)
     if isinstance(dates, Conclusion):
         return dates
-    if dates.vsr < dates.mes:
+    if dates.vsr < dates.mes.jour:
         return sans_objet("La VSR précède la mise en service.", "SAS-VSR-10")
     delai = SAS.delai_vsr(dossier.demande.date_depot)
-    if dates.vsr - dates.mes < delai:
+    if dates.vsr - dates.mes.jour < delai:
         return dates.defaut(f"La VSR suit de moins de {delai.days} jours la mise en service")
     return dates.conforme("Un délai usuel sépare la VSR de la mise en service.")
 
@@ -232,19 +230,17 @@ def defavorable(dossier: DossierSolde) -> Conclusion:
 
 @dataclass(frozen=True, slots=True)
 class _Dates:
-    """Days of the mise en service and of the VSR; ``source`` and ``champ`` give the first."""
+    """Days of the VSR and of the mise en service, with what tells them."""
 
-    mes: dt.date
     vsr: dt.date
     pv: PvVsr
-    source: Piece
-    champ: str
+    mes: MiseEnService
 
     def defaut(self, message: str) -> Conclusion:
         """The defect, with both dates and their proofs."""
-        dates = f"mise en service le {self.mes:%d/%m/%Y}, VSR le {self.vsr:%d/%m/%Y}"
+        dates = f"mise en service le {jour(self.mes.jour)}, VSR le {jour(self.vsr)}"
         constat = non_conforme(f"{message} : {dates}.", self.pv, "date_constat", trouve=dates)
-        return confronter(constat, self.source, self.champ)
+        return confronter(constat, self.mes.piece, self.mes.champ)
 
     def conforme(self, message: str) -> Conclusion:
         """The requirement is met, unless one of the dates of the PV is in doubt."""
@@ -256,18 +252,10 @@ def _dates(dossier: DossierSolde) -> _Dates | Conclusion:
     pv = dossier.pv
     if pv is None:
         return sans_objet(_pv.SANS_PV, _cause(dossier))
-    vsr = pv.date_constat or pv.date
-    if vsr is None:
+    if pv.jour is None:
         return _pv.non_date(pv, EVENEMENT, "SAS-VSR-07")
-    if pv.date_mise_en_service:
-        return _Dates(pv.date_mise_en_service, vsr, pv, pv, "date_mise_en_service")
-    mises_en_service = [
-        _Dates(piece.date_constat, vsr, pv, piece, "date_constat")
-        for piece in rangees(dossier.autres_pieces)
-        if isinstance(piece, PvMiseEnService) and piece.date_constat
-    ]
-    if mises_en_service:
-        return max(mises_en_service, key=lambda dates: dates.mes)
+    if mes := dossier.mise_en_service:
+        return _Dates(pv.jour, pv, mes)
     inconnue = sans_objet("La date de la mise en service n’est pas connue.")
     return objection(pv, "date_mise_en_service") or inconnue
 

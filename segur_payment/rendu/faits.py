@@ -13,7 +13,8 @@ from segur_payment.dossier import (
     PieceSignee,
     Preuve,
 )
-from segur_payment.rendu.etiquettes import ETIQUETTES, SIGNATAIRES, etiquette
+from segur_payment.dossier.champs import NOMS
+from segur_payment.rendu.etiquettes import SIGNATAIRES, etiquette
 from segur_payment.rendu.mots import phrase
 from segur_payment.rendu.typographie import citer, enumerer, minuscule, montant
 from segur_payment.rendu.valeurs import canal, emplacement, mots, signature
@@ -42,7 +43,7 @@ def faits_de(piece: Piece) -> Iterator[Fait]:
 
     A doubt about a field that no table knows is shown too, under the name of that field.
     """
-    montres = [champ for champ in ETIQUETTES if champ in type(piece).model_fields]
+    montres = [champ for champ in NOMS if champ in type(piece).model_fields]
     for champ in montres:
         if valeurs := tuple(_valeurs(piece, champ)):
             yield Fait(etiquette(piece.type, champ).nom, valeurs)

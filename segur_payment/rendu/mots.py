@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from segur_payment.dossier import Phase, Preuve, TypePiece
-from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
 from segur_payment.rendu.typographie import (
     INSECABLE,
     abreger,
@@ -83,7 +83,8 @@ def optique(preuve: Preuve) -> str:
 
 
 def ecarts(constat: Constat) -> list[tuple[str, str]]:
-    """What was expected and what was found, where the message and the proofs do not say it."""
-    dit = " ".join([constat.message, *(p.extrait for p in constat.preuves)]).casefold()
+    """What was expected and found, where neither requirement, message nor proofs say it."""
+    extraits = (preuve.extrait for preuve in constat.preuves)
+    dit = " ".join([constat.titre, constat.message, *extraits]).casefold()
     couple = (("attendu", constat.attendu), ("trouvé", constat.trouve))
     return [(nom, valeur) for nom, valeur in couple if valeur and valeur.casefold() not in dit]

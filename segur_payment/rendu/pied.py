@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from segur_payment.dossier import TypePiece
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.rendu.mots import EFFETS, nom_fichier, nom_piece, phrase
 from segur_payment.rendu.style import Peindre, Style
 from segur_payment.rendu.typographie import citer, composer, compter, jour, plier
-from segur_payment.verdict import Constat, Verdict
+from segur_payment.verdict import Constat, Reserve, Verdict
 
 _FICHIERS = 12
 
@@ -18,15 +18,15 @@ def reserves(verdict: Verdict, largeur: int, peindre: Peindre) -> list[str]:
     """What rests on somebody's word, or on what no program can prove."""
     if not verdict.reserves:
         return []
-    groupes: dict[tuple[TypePiece | None, str], list[str]] = {}
-    for reserve in verdict.reserves:  # « quoi : pourquoi », each pourquoi once per piece
-        quoi, _, pourquoi = reserve.message.rpartition(" : ")
-        groupes.setdefault((reserve.piece, pourquoi), []).append(quoi)
+    groupes: dict[tuple[TypePiece | None, str], list[Reserve]] = {}
+    for reserve in verdict.reserves:
+        groupes.setdefault((reserve.piece, reserve.raison), []).append(reserve)
     lignes = [peindre("RÉSERVES\u00a0: CE QUE LE VERDICT CROIT SUR PAROLE", Style.TITRE)]
-    for (piece, pourquoi), quois in groupes.items():
+    for (piece, raison), siennes in groupes.items():
         nom = nom_piece(piece) if piece else ""
-        texte = " : ".join(filter(None, [nom, ", ".join(dict.fromkeys(quois)), pourquoi]))
-        lignes += plier(phrase(texte), largeur, debut="  •  ")
+        quoi = ", ".join(dict.fromkeys(q for r in siennes for q in r.quoi))
+        dits = (nom, raison, quoi) if siennes[0].champs else (nom, quoi, raison)
+        lignes += plier(phrase(" : ".join(filter(None, dits)) + "."), largeur, debut="  •  ")
     return lignes
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.rendu.mots import phrase
 from segur_payment.rendu.typographie import compter, montant
 from segur_payment.verdict import Action, Constat, Decision, Verdict
@@ -29,22 +29,7 @@ class Point:
 
 def points_de(verdict: Verdict) -> tuple[Point, ...]:
     """Every action with the constats that it cures, in the order of the verdict."""
-    return tuple(_points(verdict))
-
-
-def _points(verdict: Verdict) -> Iterator[Point]:
-    for action in verdict.a_faire:
-        yield Point(
-            action,
-            tuple(
-                c
-                for c in verdict.constats
-                if c.code in action.codes
-                and (c.piece, c.acteur, c.remede) == (action.piece, action.acteur, action.remede)
-                and (c.defaut or c.indecis)
-                and c.bloquant == action.obligatoire
-            ),
-        )
+    return tuple(Point(action, verdict.constats_de(action)) for action in verdict.a_faire)
 
 
 def resume(verdict: Verdict, points: Sequence[Point]) -> str:

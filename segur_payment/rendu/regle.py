@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from segur_payment.dossier import Partie
 from segur_payment.referentiel import SAS, Certitude, Exigence
-from segur_payment.regles.socle import Acteur, Effet, Regle
+from segur_payment.regles.conclusion import Effet
+from segur_payment.regles.socle import Regle
 from segur_payment.rendu.mots import EFFETS, nom_piece
 from segur_payment.rendu.style import Peindre, Style
 from segur_payment.rendu.typographie import composer, majuscule, plier
@@ -17,7 +19,6 @@ _CERTITUDES = {
     Certitude.SOURCE_PUBLIQUE: "source publique : un autre texte que la FAQ de l’ANS sur le SAS",
     Certitude.DEDUCTION: "déduction du projet : aucun texte public ne l’écrit",
 }
-_ACTEURS = {Acteur.EDITEUR: "l’éditeur", Acteur.ANS: "l’ANS"}
 _MARGE = 15
 
 
@@ -71,18 +72,19 @@ def lignes_fiche(regle: Regle, *, largeur: int, peindre: Peindre) -> Iterator[st
     )
     yield peindre(f"{regle.nom}, {' et '.join(regle.phases)}", Style.DISCRET)
     yield ""
-    for nom, texte in _rubriques(regle):
+    for nom, texte in rubriques(regle):
         yield from plier(composer(texte), largeur, debut=f"{nom:<{_MARGE}}")
 
 
-def _rubriques(regle: Regle) -> Iterator[tuple[str, str]]:
+def rubriques(regle: Regle) -> Iterator[tuple[str, str]]:
+    """Everything about one rule, as names and texts; the address of a source has no name."""
     yield "Pièce", nom_piece(regle.piece)
     yield "Pourquoi", majuscule(regle.sections["Pourquoi"])
     yield "Effet", _effet(regle)
     yield "Conforme", majuscule(regle.sections["Conforme"])
     yield "Non conforme", majuscule(regle.sections["Non conforme"])
     yield "Remède", majuscule(regle.remede)
-    yield "Qui agit", majuscule(_ACTEURS[regle.acteur])
+    yield "Qui agit", majuscule(Partie(regle.acteur).libelle)
     for exigence in _exigences(regle):
         source = SAS.sources[exigence.source]
         yield "Exigence", exigence.enonce

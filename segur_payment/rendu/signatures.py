@@ -12,7 +12,7 @@ from segur_payment.dossier import (
     SignatureNumerique,
     SourceDate,
 )
-from segur_payment.rendu.typographie import citer
+from segur_payment.rendu.typographie import citer, jour
 
 _COUVERTURES = {
     Couverture.FICHIER_ENTIER: "tout le fichier",
@@ -67,17 +67,17 @@ def _examen(examen: ExamenSignature) -> Iterator[str]:
         yield from _certificat(examen.certificat)
     if examen.indication:
         sous = f", {examen.sous_indication}" if examen.sous_indication else ""
-        quand = f", jugée au {examen.moment:%d/%m/%Y}" if examen.moment else ""
+        quand = f", jugée au {jour(examen.moment)}" if examen.moment else ""
         yield f"chaîne : {_chaine(examen)} ({examen.indication}{sous}{quand})"
     if examen.date and examen.source_date:
-        yield f"date : {examen.date:%d/%m/%Y %H:%M %Z} ({_SOURCES[examen.source_date]})"
+        yield f"date : {jour(examen.date)}, {examen.date:%H:%M %Z} ({_SOURCES[examen.source_date]})"
 
 
 def _chaine(examen: ExamenSignature) -> str:
     if examen.confiance is None:
         return "non jugée"
     if examen.revoque_le and not examen.confiance:
-        return f"certificat révoqué le {examen.revoque_le:%d/%m/%Y}"
+        return f"certificat révoqué le {jour(examen.revoque_le)}"
     revocation = "" if examen.revocation_controlee else ", révocation non contrôlée"
     return f"reconnue{revocation}" if examen.confiance else "non reconnue"
 
@@ -86,4 +86,4 @@ def _certificat(certificat: Certificat) -> Iterator[str]:
     siren = f", SIREN {certificat.siren}" if certificat.siren else ""
     yield f"certificat : {certificat.sujet}{siren}"
     yield f"délivré par : {certificat.emetteur}"
-    yield f"valable du {certificat.debut:%d/%m/%Y} au {certificat.fin:%d/%m/%Y}"
+    yield f"valable du {jour(certificat.debut)} au {jour(certificat.fin)}"

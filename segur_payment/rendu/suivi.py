@@ -73,7 +73,7 @@ def _point(constat: Constat, a_regler: bool, largeur: int, peindre: Peindre) -> 
     question = f"« {constat.titre} » " if constat.indecis else ""
     yield from plier(phrase(question + constat.message), largeur, debut="  •  ")
     if a_regler:
-        remede = f"{majuscule(constat.acteur)} : {minuscule(phrase(constat.remede))}"
+        remede = f"{majuscule(constat.acteur.libelle)} : {minuscule(phrase(constat.remede))}"
         yield from plier(composer(remede), largeur, debut="     ")
     for ligne in plier(f"{constat.code}, {nom_piece(constat.piece)}", largeur, debut="     "):
         yield peindre(ligne, Style.DISCRET)

@@ -79,7 +79,7 @@ def _actions(points: Sequence[Point], largeur: int, peindre: Peindre) -> Iterato
 
 
 def _point(point: Point, debut: str, largeur: int, peindre: Peindre) -> Iterator[str]:
-    acteur, remede = majuscule(point.action.acteur), phrase(point.action.remede)
+    acteur, remede = majuscule(point.action.acteur.libelle), phrase(point.action.remede)
     for ligne in plier(composer(f"{acteur} : {minuscule(remede)}"), largeur, debut=debut):
         yield peindre(ligne, Style.TITRE)
     retrait = " " * len(debut)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import textwrap
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 
-INSECABLE = "\u00a0"
+from segur_payment.francais import INSECABLE as INSECABLE
+from segur_payment.francais import jour as jour
+
 _TRAIT_CONDITIONNEL = "\u00ad"
 _TROP_D_ACCENTS = 4
-_MOIS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-    "octobre", "novembre", "décembre",
-)  # fmt: skip
 
 
 def neutraliser(texte: str) -> str:
@@ -72,12 +69,6 @@ def montant(valeur: Decimal, taxe: str | None = "HT") -> str:
     """``30 000,00 € HT``, with no-break spaces; None: neither HT nor TTC."""
     chiffres = f"{valeur:,.2f}".replace(",", INSECABLE).replace(".", ",")
     return INSECABLE.join(filter(None, (chiffres, "€", taxe)))
-
-
-def jour(date: dt.date) -> str:
-    """``1er mars 2025``, with no-break spaces."""
-    quantieme = "1er" if date.day == 1 else str(date.day)
-    return INSECABLE.join((quantieme, _MOIS[date.month - 1], str(date.year)))
 
 
 def compter(nombre: int, singulier: str, pluriel: str | None = None) -> str:

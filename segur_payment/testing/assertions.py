@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
 from segur_payment.rendu.mots import EFFETS, phrase
 from segur_payment.verdict import Constat, Decision, Verdict
 

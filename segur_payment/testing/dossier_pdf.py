@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from segur_payment.dossier import DossierAvance, DossierSolde, Phase, Piece
+from segur_payment.dossier import Dossier, Phase, Piece
 from segur_payment.testing.defauts.catalogue import DEFAUTS, controler
 from segur_payment.testing.defauts.fichiers import piece_visee
 from segur_payment.testing.erreurs import ErreurKit
@@ -33,7 +33,7 @@ class DossierPdf:
 
     chemin: Path
     """The folder: one PDF per piece, and ``dossier.toml``."""
-    modele: DossierAvance | DossierSolde
+    modele: Dossier
     """What the pieces say."""
     style: Style | Mapping[str, Style] = Style.SIMPLE
     typographie: Typographie = SOIGNEE
@@ -113,7 +113,7 @@ class DossierPdf:
 
 
 def ecrire_en_pdf(
-    dossier: DossierAvance | DossierSolde,
+    dossier: Dossier,
     chemin: Path,
     *,
     style: Style | str | Mapping[str, Style] = Style.SIMPLE,
@@ -142,7 +142,7 @@ def ecrire_en_pdf(
     return DossierPdf(chemin, dossier, habit, typographie, pathologies or {}).ecrire()
 
 
-def nommer(dossier: DossierAvance | DossierSolde) -> dict[str, Piece]:
+def nommer(dossier: Dossier) -> dict[str, Piece]:
     """The pieces of a dossier under the names of their files; those of one kind are numbered."""
     nommees: dict[str, Piece] = {}
     familles: tuple[tuple[str, tuple[Piece, ...]], ...] = (

@@ -7,10 +7,10 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
-from segur_payment.dossier import DossierAvance, DossierSolde
+from segur_payment.dossier import Dossier
 
 
-def manifeste(dossier: DossierAvance | DossierSolde) -> str:
+def manifeste(dossier: Dossier) -> str:
     """Phase, day of deposit, and what surrounds the request when it is not the default."""
     demande = dossier.demande.model_dump(exclude={"date_depot"}, exclude_defaults=True)
     lignes = [f"phase = {_toml(str(dossier.phase))}", f"date_depot = {dossier.demande.date_depot}"]

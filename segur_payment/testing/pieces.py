@@ -16,9 +16,11 @@ from segur_payment.dossier import (
     Formulaire,
     JustificatifTransmission,
     NatureCanal,
+    NatureJustificatif,
     Partie,
     Perimetre,
     Phase,
+    Portee,
     Public,
     PvMiseEnService,
     PvVsr,
@@ -110,9 +112,12 @@ def declaration(
     """The déclaration sur l'honneur with its three attestations, signed."""
     jour = date_depot - dt.timedelta(days=10)
     return DeclarationHonneur(
-        formation=AttestationFormation(),
-        communication=AttestationCommunication(),
-        creneaux=EngagementCreneaux(exceptions=(EXCEPTION_PREVUE,)),
+        sur_l_honneur=True,
+        formation=AttestationFormation(publics=(Public.REGULATEURS,), accomplie=True),
+        communication=AttestationCommunication(portee=Portee.ENSEMBLE, accomplie=True),
+        creneaux=EngagementCreneaux(
+            ferme=True, portee_types=Portee.ENSEMBLE, exceptions=(EXCEPTION_PREVUE,)
+        ),
         editeur=_sans_fiscalite(societe),
         solution=societe.logiciel,
         date=jour,
@@ -123,7 +128,10 @@ def declaration(
 def cgu(societe: EditeurFictif = LISIERE) -> JustificatifTransmission:
     """The CGU of the solution, with the clause on the plateforme numérique SAS."""
     return JustificatifTransmission(
-        clause=CLAUSE, editeur=_sans_fiscalite(societe), solution=societe.logiciel
+        nature=NatureJustificatif.CGU,
+        clause=CLAUSE,
+        editeur=_sans_fiscalite(societe),
+        solution=societe.logiciel,
     )
 
 

@@ -19,13 +19,12 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from segur_payment.dossier import DossierAvance, DossierSolde, Phase
+from segur_payment.dossier import Dossier, DossierAvance, DossierSolde, Phase
 from segur_payment.testing.defauts.application import avec_defaut
 from segur_payment.testing.defauts.catalogue import codes_attendus, codes_de, incompatibles
 from segur_payment.testing.dossiers import fabriquer_avance, fabriquer_solde
 from segur_payment.testing.quelconque import modeles
 
-AnyDossier = DossierAvance | DossierSolde
 _DEPOTS = st.dates(dt.date(2024, 1, 1), dt.date(2030, 12, 31))
 
 
@@ -39,7 +38,7 @@ def dossiers_solde() -> st.SearchStrategy[DossierSolde]:
     return st.builds(lambda g, j: fabriquer_solde(graine=g, date_depot=j), _graines(), _DEPOTS)
 
 
-def dossiers(phase: Phase | str | None = None) -> st.SearchStrategy[AnyDossier]:
+def dossiers(phase: Phase | str | None = None) -> st.SearchStrategy[Dossier]:
     """Dossiers that the ASP can accept, of one phase or of both."""
     par_phase = {Phase.AVANCE: dossiers_avance(), Phase.SOLDE: dossiers_solde()}
     return st.one_of(*([par_phase[Phase(phase)]] if phase else par_phase.values()))
@@ -54,14 +53,14 @@ def codes(phase: Phase | str, *, maximum: int = 5) -> st.SearchStrategy[tuple[st
 @st.composite
 def dossiers_avec_defauts(
     draw: st.DrawFn, phase: Phase | str | None = None, *, maximum: int = 5
-) -> tuple[AnyDossier, tuple[str, ...]]:
+) -> tuple[Dossier, tuple[str, ...]]:
     """A dossier with one to ``maximum`` defects, and the codes that fire, dependants included."""
     dossier = draw(dossiers(phase))
     choisis = draw(codes(dossier.phase, maximum=maximum))
     return avec_defaut(dossier, *choisis), codes_attendus(dossier.phase, *choisis)
 
 
-def dossiers_quelconques(phase: Phase | str) -> st.SearchStrategy[AnyDossier]:
+def dossiers_quelconques(phase: Phase | str) -> st.SearchStrategy[Dossier]:
     """Any dossier that the models take, likely or not: what nobody would think of."""
     return modeles(DossierAvance if Phase(phase) is Phase.AVANCE else DossierSolde)
 

@@ -6,23 +6,11 @@ from segur_payment.verdict.comparaison import (
     FichierCompare,
     comparer,
 )
+from segur_payment.verdict.constat import Action, Constat, Fondement, Reserve
 from segur_payment.verdict.decision import decider
+from segur_payment.verdict.etapes import Etape, EtatEtape, Jalon, PieceAttendue
 from segur_payment.verdict.jugement import verifier
-from segur_payment.verdict.modele import (
-    Action,
-    AvanceConnue,
-    Constat,
-    Decision,
-    Entete,
-    Etape,
-    EtatEtape,
-    Fondement,
-    Jalon,
-    PieceAttendue,
-    Reclassement,
-    Reserve,
-    Verdict,
-)
+from segur_payment.verdict.modele import AvanceConnue, Decision, Entete, Reclassement, Verdict
 from segur_payment.verdict.politique import Politique
 
 __all__ = [

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import hashlib
 from collections.abc import Iterator
 
 from segur_payment.dossier import (
     Contradiction,
     DemandeAnterieure,
-    DossierAvance,
+    Dossier,
     DossierSolde,
     Editeur,
     Phase,
@@ -18,18 +17,19 @@ from segur_payment.dossier import (
     StatutDemande,
 )
 from segur_payment.erreurs import ErreurVerdict
+from segur_payment.francais import jour
 from segur_payment.referentiel import SAS
-from segur_payment.regles._solution import demandes_comptees
 from segur_payment.regles.coherence import ecart_d_editeurs, ecart_de_noms
-from segur_payment.verdict.modele import AvanceConnue, Etape, Jalon, Reserve, Verdict
+from segur_payment.regles.solution import demandes_comptees
+from segur_payment.verdict.constat import Reserve
+from segur_payment.verdict.etapes import Etape, Jalon
+from segur_payment.verdict.modele import AvanceConnue, Verdict
 
 _ORIGINE = "d’après le dossier d’avance"
 _PORTEURS = ("formulaire", "pv")
 
 
-def rattacher(
-    dossier: DossierAvance | DossierSolde, avance: Verdict, *, payee: bool
-) -> DossierSolde:
+def rattacher(dossier: Dossier, avance: Verdict, *, payee: bool) -> DossierSolde:
     """The solde with what its avance tells: the request, its parties, the mise en service.
 
     What the solde and its avance say differently becomes a contradiction, which SAS-IDE-01,
@@ -64,8 +64,9 @@ def reserve_de_l_avance(avance: AvanceConnue) -> Reserve:
     suite = "son paiement est cru sur parole" if avance.payee else "il ne dit pas si elle est payée"
     return Reserve(
         piece=None,
-        message=f"L’avance déposée le {avance.date_depot:%d/%m/%Y} est connue par son verdict "
-        f"({avance.decision}), non par une décision de l’ASP : {suite}.",
+        objet=f"L’avance déposée le {jour(avance.date_depot)} est connue par son verdict "
+        f"({avance.decision}), non par une décision de l’ASP",
+        raison=suite,
     )
 
 
@@ -121,7 +122,7 @@ def _avec_la_mise_en_service(dossier: DossierSolde, avance: Verdict) -> DossierS
     if pv.date_mise_en_service is None:
         complete = pv.model_copy(update=_connue(pv, jalon))
     elif pv.date_mise_en_service != jalon.date:
-        ecart = Contradiction(declare=_selon(_jour(jalon.date)), lu=_jour(pv.date_mise_en_service))
+        ecart = Contradiction(declare=_selon(jour(jalon.date)), lu=jour(pv.date_mise_en_service))
         contradictions = {"date_mise_en_service": ecart, **pv.contradictions}
         complete = pv.model_copy(update={"contradictions": contradictions})
     else:
@@ -152,7 +153,3 @@ def _editeur(editeur: Editeur) -> str:
 
 def _solution(solution: SolutionLogicielle) -> str:
     return " ".join(filter(None, (solution.nom, solution.version)))
-
-
-def _jour(jour: dt.date) -> str:
-    return f"{jour:%d/%m/%Y}"

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from segur_payment.dossier import (
+    Dossier,
     DossierAvance,
     DossierSolde,
     Editeur,
     Phase,
     Piece,
     ProcesVerbal,
-    PvMiseEnService,
     SolutionLogicielle,
     StatutDemande,
     TypePiece,
 )
-from segur_payment.regles._solution import PORTEUSES, demandes_comptees
-from segur_payment.verdict.modele import Etape, EtatEtape, Jalon, PieceAttendue
+from segur_payment.regles.solution import PORTEUSES, demandes_comptees
+from segur_payment.verdict.etapes import Etape, EtatEtape, Jalon, PieceAttendue
 
 T = TypeVar("T")
 _ATTENDUES = {
@@ -34,7 +34,7 @@ _ATTENDUES = {
 _STATUTS = {StatutDemande.PAYEE: "payée", StatutDemande.EN_COURS: "demandée, paiement non connu"}
 
 
-def pieces_attendues(dossier: DossierAvance | DossierSolde) -> tuple[PieceAttendue, ...]:
+def pieces_attendues(dossier: Dossier) -> tuple[PieceAttendue, ...]:
     """The pieces that the phase requires, with the files that hold them."""
     presentes: dict[TypePiece, set[str]] = {}
     for piece in dossier.pieces:
@@ -49,12 +49,12 @@ def pieces_attendues(dossier: DossierAvance | DossierSolde) -> tuple[PieceAttend
     )
 
 
-def editeur(dossier: DossierAvance | DossierSolde) -> Editeur | None:
+def editeur(dossier: Dossier) -> Editeur | None:
     """The éditeur, as the first piece that names it says."""
     return _premier(p.editeur for p in dossier.pieces if p.type in PORTEUSES)
 
 
-def solution(dossier: DossierAvance | DossierSolde) -> SolutionLogicielle | None:
+def solution(dossier: Dossier) -> SolutionLogicielle | None:
     """The solution logicielle, likewise."""
     return _premier(p.solution for p in dossier.pieces if p.type in PORTEUSES)
 
@@ -63,7 +63,7 @@ def _premier(valeurs: Iterable[T | None]) -> T | None:
     return next((v for v in valeurs if v is not None), None)
 
 
-def chronologie(dossier: DossierAvance | DossierSolde) -> tuple[Jalon, ...]:
+def chronologie(dossier: Dossier) -> tuple[Jalon, ...]:
     """The four steps, as the dossier tells them on the day of deposit."""
     courant = Jalon(
         etape=Etape(dossier.phase), etat=EtatEtape.EN_COURS, date=dossier.demande.date_depot,
@@ -82,7 +82,7 @@ def _constatee(etape: Etape, pv: ProcesVerbal | None, depot: dt.date) -> Jalon:
     if pv is None:
         return Jalon(etape=etape, etat=EtatEtape.INCONNUE, precision="aucun PV dans le dossier")
     champ = "date_constat" if pv.date_constat else "date"
-    return _datee(etape, pv.date_constat or pv.date, pv, champ, depot)
+    return _datee(etape, pv.jour, pv, champ, depot)
 
 
 def _datee(etape: Etape, jour: dt.date | None, piece: Piece, champ: str, depot: dt.date) -> Jalon:
@@ -97,21 +97,11 @@ def _datee(etape: Etape, jour: dt.date | None, piece: Piece, champ: str, depot: 
 
 
 def _mise_en_service(dossier: DossierSolde) -> Jalon:
-    """As the PV de VSR recalls it, else as a PV de mise en service among the files says."""
+    mes = dossier.mise_en_service
+    if mes is None:
+        return Jalon(etape=Etape.MISE_EN_SERVICE, etat=EtatEtape.INCONNUE)
     depot = dossier.demande.date_depot
-    pv = dossier.pv
-    if pv is not None and pv.date_mise_en_service:
-        champ = "date_mise_en_service"
-        return _datee(Etape.MISE_EN_SERVICE, pv.date_mise_en_service, pv, champ, depot)
-    joints = [
-        (p.date_constat, p.model_dump_json(), p)
-        for p in dossier.autres_pieces
-        if isinstance(p, PvMiseEnService) and p.date_constat
-    ]
-    if joints:
-        jour, _, joint = max(joints, key=lambda j: j[:2])
-        return _datee(Etape.MISE_EN_SERVICE, jour, joint, "date_constat", depot)
-    return Jalon(etape=Etape.MISE_EN_SERVICE, etat=EtatEtape.INCONNUE)
+    return _datee(Etape.MISE_EN_SERVICE, mes.jour, mes.piece, mes.champ, depot)
 
 
 def _avance(dossier: DossierSolde) -> Jalon:

@@ -12,8 +12,9 @@ from segur_payment.dossier import Editeur, Modele, Phase, SolutionLogicielle, Ty
 from segur_payment.erreurs import ErreurVerdict
 from segur_payment.langue.noms import Rapprochement, comparer_societes, comparer_solutions
 from segur_payment.regles.coherence import ecart_d_editeurs
-from segur_payment.regles.socle import Resultat
-from segur_payment.verdict.modele import Constat, Decision, FichierLu, Verdict
+from segur_payment.regles.conclusion import Resultat
+from segur_payment.verdict.constat import Constat
+from segur_payment.verdict.modele import Decision, FichierLu, Verdict
 
 Cle = tuple[str, TypePiece | None]
 _PHASES = {Phase.AVANCE: "une avance", Phase.SOLDE: "un solde"}

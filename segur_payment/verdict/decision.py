@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from segur_payment.regles.socle import Effet
-from segur_payment.verdict.modele import Constat, Decision
+from segur_payment.regles.conclusion import Effet
+from segur_payment.verdict.constat import Constat
+from segur_payment.verdict.modele import Decision
 
 
 def decider(constats: Iterable[Constat]) -> Decision:

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from importlib.metadata import PackageNotFoundError, version
 
-from segur_payment.dossier import DossierAvance, DossierSolde, TypePiece
+from segur_payment.dossier import Dossier, TypePiece
 from segur_payment.referentiel import SAS
 from segur_payment.regles.catalogue import empreinte, regles_de
-from segur_payment.regles.socle import Conclusion, Effet, Regle, Resultat
+from segur_payment.regles.conclusion import Conclusion, Effet, Resultat
+from segur_payment.regles.socle import Acteur, Regle
 from segur_payment.verdict.avance import avance_connue, rattacher, reserve_de_l_avance
 from segur_payment.verdict.chronologie import chronologie, editeur, pieces_attendues, solution
+from segur_payment.verdict.constat import Action, Constat, Fondement
 from segur_payment.verdict.decision import decider
-from segur_payment.verdict.modele import (
-    Action,
-    AvanceConnue,
-    Constat,
-    Decision,
-    Entete,
-    FichierLu,
-    Fondement,
-    Verdict,
-)
+from segur_payment.verdict.modele import AvanceConnue, Decision, Entete, FichierLu, Verdict
 from segur_payment.verdict.politique import SANS_POLITIQUE, Politique
 from segur_payment.verdict.reserves import reserves
+from segur_payment.version import version_installee
 
 _ORDRE = {effet: rang for rang, effet in enumerate(Effet)}
-_PIECES = {piece: rang for rang, piece in enumerate((None, *TypePiece))}
 
 
 def verifier(
-    dossier: DossierAvance | DossierSolde,
+    dossier: Dossier,
     *,
     politique: Politique | None = None,
     avance: Verdict | None = None,
@@ -80,7 +72,7 @@ def verifier(
 
 
 def _constats(
-    dossier: DossierAvance | DossierSolde, regles: Sequence[Regle], politique: Politique
+    dossier: Dossier, regles: Sequence[Regle], politique: Politique
 ) -> tuple[Constat, ...]:
     return tuple(
         _constat(regle, conclusion, dossier, politique)
@@ -90,10 +82,15 @@ def _constats(
 
 
 def _cle(conclusion: Conclusion) -> tuple[int, str]:
-    return _PIECES[conclusion.piece], conclusion.model_dump_json()
+    return _rang(conclusion.piece), conclusion.model_dump_json()
 
 
-def _appliquer(regle: Regle, dossier: DossierAvance | DossierSolde) -> tuple[Conclusion, ...]:
+def _rang(piece: TypePiece | None) -> int:
+    """The whole dossier comes first."""
+    return -1 if piece is None else piece.rang
+
+
+def _appliquer(regle: Regle, dossier: Dossier) -> tuple[Conclusion, ...]:
     try:
         return regle(dossier)
     except Exception as erreur:  # noqa: BLE001 - a broken rule must be seen, and hide no other
@@ -104,7 +101,7 @@ def _appliquer(regle: Regle, dossier: DossierAvance | DossierSolde) -> tuple[Con
 def _constat(
     regle: Regle,
     conclusion: Conclusion,
-    dossier: DossierAvance | DossierSolde,
+    dossier: Dossier,
     politique: Politique,
 ) -> Constat:
     exigence = regle.fondement(dossier.phase)
@@ -130,13 +127,13 @@ def _constat(
             effet_source=regle.effet_source,
         ),
         remede=_remede(regle, conclusion),
-        acteur=regle.acteur,
+        acteur=Acteur.EDITEUR if conclusion.remede else regle.acteur,
     )
 
 
 def _remede(regle: Regle, conclusion: Conclusion) -> str:
-    if conclusion.resultat is Resultat.NON_VERIFIABLE:
-        return "Fournir un document lisible, ou déclarer ce fait dans dossier.toml."
+    if conclusion.remede:
+        return conclusion.remede
     if conclusion.resultat is Resultat.EN_ERREUR:
         return "Signaler l’erreur au projet et faire contrôler ce point par une personne."
     return regle.remede[0].upper() + regle.remede[1:]
@@ -145,8 +142,7 @@ def _remede(regle: Regle, conclusion: Conclusion) -> str:
 def _a_faire(constats: Iterable[Constat]) -> tuple[Action, ...]:
     groupes: dict[tuple[object, ...], list[Constat]] = {}
     for constat in sorted((c for c in constats if c.defaut or c.indecis), key=_urgence):
-        cle = (constat.piece, constat.acteur, constat.remede, constat.bloquant)
-        groupes.setdefault(cle, []).append(constat)
+        groupes.setdefault(constat.demande, []).append(constat)
     return tuple(
         Action(
             piece=groupe[0].piece,
@@ -160,15 +156,13 @@ def _a_faire(constats: Iterable[Constat]) -> tuple[Action, ...]:
 
 
 def _urgence(constat: Constat) -> tuple[bool, int, int]:
-    return not constat.bloquant, _PIECES[constat.piece], _ORDRE[constat.effet]
+    return not constat.bloquant, _rang(constat.piece), _ORDRE[constat.effet]
 
 
-def _entete(
-    dossier: DossierAvance | DossierSolde, politique: Politique, avance: AvanceConnue | None
-) -> Entete:
+def _entete(dossier: Dossier, politique: Politique, avance: AvanceConnue | None) -> Entete:
     fichiers = sorted(dossier.fichiers, key=lambda f: (f.nom, f.sha256))
     return Entete(
-        version=_version(),
+        version=version_installee(),
         catalogue=SAS.id,
         empreinte=empreinte(),
         sources_verifiees_le=SAS.verifie_le,
@@ -189,10 +183,3 @@ def _entete(
         ),
         avance=avance,
     )
-
-
-def _version() -> str:
-    try:
-        return version("segur-payment")
-    except PackageNotFoundError:
-        return "non installée"

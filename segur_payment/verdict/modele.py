@@ -13,13 +13,13 @@ from segur_payment.dossier import (
     Euros,
     Modele,
     Phase,
-    Preuve,
     SignatureAProuver,
     SolutionLogicielle,
     TypePiece,
 )
-from segur_payment.referentiel import Certitude
-from segur_payment.regles.socle import Acteur, Effet, Resultat
+from segur_payment.regles.conclusion import Effet
+from segur_payment.verdict.constat import Action, Constat, Reserve
+from segur_payment.verdict.etapes import Jalon, PieceAttendue
 
 if TYPE_CHECKING:
     from segur_payment.lecture.sources import Source
@@ -37,112 +37,6 @@ class Decision(StrEnum):
     def code_sortie(self) -> int:
         """Exit code of the command: 0, 1 or 2."""
         return list(Decision).index(self)
-
-
-class Fondement(Modele):
-    """The text that a rule rests on."""
-
-    source: str = Field(description="Title of the source.")
-    adresse: str | None = None
-    lieu: str = Field(description="Answer, section or article.")
-    enonce: str = Field(description="The requirement, in our own words.")
-    certitude: Certitude
-    effet_source: bool = Field(
-        description="True: the effect too stands in the source; False: it is our deduction."
-    )
-
-
-class Constat(Modele):
-    """What one rule found about one piece."""
-
-    code: str
-    nom: str
-    titre: str = Field(description="The requirement in one French sentence.")
-    resultat: Resultat
-    effet: Effet = Field(description="Effect in force, after the politique.")
-    piece: TypePiece | None = Field(default=None, description="None: the whole dossier.")
-    message: str
-    attendu: str | None = None
-    trouve: str | None = None
-    preuves: tuple[Preuve, ...] = ()
-    causes: tuple[str, ...] = Field(default=(), description="Codes that explain ``sans_objet``.")
-    fondement: Fondement
-    remede: str
-    acteur: Acteur
-
-    @property
-    def defaut(self) -> bool:
-        """Whether the defect was seen."""
-        return self.resultat is Resultat.NON_CONFORME
-
-    @property
-    def indecis(self) -> bool:
-        """Whether the rule could not conclude, or crashed."""
-        return self.resultat in (Resultat.NON_VERIFIABLE, Resultat.EN_ERREUR)
-
-    @property
-    def bloquant(self) -> bool:
-        """Whether it forbids ``accepter``: a crash always does, whatever the rule weighs."""
-        if self.resultat is Resultat.EN_ERREUR:
-            return True
-        return (self.defaut or self.indecis) and self.effet is not Effet.AVERTISSEMENT
-
-
-class Action(Modele):
-    """One thing to do, with who does it and the constats that it cures."""
-
-    piece: TypePiece | None
-    acteur: Acteur
-    remede: str
-    codes: tuple[str, ...]
-    obligatoire: bool = Field(description="False: only advised, the decision stands without it.")
-
-
-class Reserve(Modele):
-    """What the verdict takes on somebody's word, or on what a program cannot prove."""
-
-    piece: TypePiece | None
-    message: str
-
-
-class PieceAttendue(Modele):
-    """A piece that the phase requires, and whether the dossier holds it."""
-
-    piece: TypePiece
-    presente: bool
-    fichiers: tuple[str, ...] = Field(
-        default=(), description="Files that it was read from; empty for a dossier built by hand."
-    )
-
-
-class Etape(StrEnum):
-    """The four steps of the funding, in their order."""
-
-    MISE_EN_SERVICE = "mise_en_service"
-    AVANCE = "avance"
-    VSR = "vsr"
-    SOLDE = "solde"
-
-
-class EtatEtape(StrEnum):
-    """Where a step stands on the day of deposit."""
-
-    PASSEE = "passee"
-    EN_COURS = "en_cours"
-    A_VENIR = "a_venir"
-    INCONNUE = "inconnue"
-
-
-class Jalon(Modele):
-    """One step of the funding, as the dossier tells it; nothing is supposed."""
-
-    etape: Etape
-    etat: EtatEtape
-    date: dt.date | None = Field(
-        default=None, description="Day of the event or of the deposit; None: not known."
-    )
-    precision: str | None = Field(default=None, description="How it is known, in French.")
-    preuves: tuple[Preuve, ...] = ()
 
 
 class AvanceConnue(Modele):
@@ -220,6 +114,12 @@ class Verdict(Modele):
         """The constats whose defect was seen, warnings included."""
         return tuple(c for c in self.constats if c.defaut)
 
+    def constats_de(self, action: Action) -> tuple[Constat, ...]:
+        """The constats that ``action`` cures, in the order of the catalogue."""
+        demande = (action.piece, action.acteur, action.remede, action.obligatoire)
+        ouverts = (c for c in self.constats if c.defaut or c.indecis)
+        return tuple(c for c in ouverts if c.demande == demande)
+
     @property
     def codes(self) -> tuple[str, ...]:
         """The codes of the defects seen, each once, in the order of the catalogue."""
@@ -246,6 +146,16 @@ class Verdict(Modele):
         from segur_payment.rendu.page import rendre_page  # a bridge: see test_purete
 
         return rendre_page(self, fichiers=fichiers, comparaison=comparaison)
+
+    def texte(self, *, largeur: int = 88) -> str:
+        """The verdict as text, without colours: the decision first, then what to do.
+
+        Args:
+            largeur: greatest length of a line, in characters.
+        """
+        from segur_payment.rendu.texte import rendre
+
+        return rendre(self, largeur=largeur)
 
     def courrier(self) -> str:
         """The letter that the ASP could write, as Markdown: rejet, invitation or acceptation.

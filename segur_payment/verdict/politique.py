@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ModelWrapValidatorHandler, ValidationError, model_validator
 
-from segur_payment.dossier import DossierAvance, DossierSolde, Modele, Phase, SignatureAProuver
+from segur_payment.donnees import DonneesRefusees, lire_toml
+from segur_payment.dossier import (
+    Dossier,
+    Modele,
+    Phase,
+    SignatureAProuver,
+)
 from segur_payment.erreurs import ErreurPolitique, en_clair
-from segur_payment.regles._signature import PIECES_SIGNEES
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
+from segur_payment.regles.signature import PIECES_SIGNEES
 from segur_payment.verdict.modele import Reclassement
 
 
@@ -36,12 +41,23 @@ class Politique(Modele):
         pieces = ["pv_mes", "pv_vsr"]
         parties = ["ans"]
         raison = "Notre commissaire aux comptes demande un certificat reconnu."
+
+    Raises:
+        ErreurPolitique: whatever is wrong with it, built by hand or read.
     """
 
     nom: str
     delais: dict[Phase, dt.date] = Field(default_factory=dict)
     reclassements: tuple[Reclassement, ...] = ()
     signatures_a_prouver: tuple[SignatureAProuver, ...] = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _en_francais(cls, donnees: Any, valider: ModelWrapValidatorHandler[Politique]) -> Politique:
+        try:
+            return valider(donnees)
+        except ValidationError as erreur:
+            raise ErreurPolitique(f"Politique refusée :\n{en_clair(erreur)}") from erreur
 
     @model_validator(mode="after")
     def _codes_connus(self) -> Politique:
@@ -69,19 +85,17 @@ class Politique(Modele):
             ErreurPolitique: the file is missing, is not TOML, or says something unusable.
         """
         try:
-            return cls.model_validate(tomllib.loads(Path(chemin).read_text(encoding="utf-8")))
-        except (OSError, UnicodeDecodeError) as erreur:
+            return cls.model_validate(lire_toml(Path(chemin).read_bytes()))
+        except OSError as erreur:
             raise ErreurPolitique(f"Politique illisible : {chemin}.") from erreur
-        except tomllib.TOMLDecodeError as erreur:
-            raise ErreurPolitique(f"Politique mal formée (TOML) : {erreur}.") from erreur
-        except ValidationError as erreur:
-            raise ErreurPolitique(f"Politique refusée :\n{en_clair(erreur)}") from erreur
+        except DonneesRefusees as erreur:
+            raise ErreurPolitique(f"Politique refusée : {chemin}\n{erreur}") from erreur
 
     def effet(self, code: str, defaut: Effet) -> Effet:
         """The effect in force for ``code``: the re-graded one, else ``defaut``."""
         return next((r.effet for r in self.reclassements if r.code == code), defaut)
 
-    def completer(self, dossier: DossierAvance | DossierSolde) -> DossierAvance | DossierSolde:
+    def completer(self, dossier: Dossier) -> Dossier:
         """The dossier with the configured deadline, unless it has its own, and demands of proof."""
         demande = dossier.demande
         voulu: dict[str, Any] = {}

@@ -6,43 +6,38 @@ from collections import Counter
 from collections.abc import Iterator
 
 from segur_payment.dossier import (
-    DossierAvance,
-    DossierSolde,
+    Dossier,
     NatureSignature,
     Piece,
     PieceSignee,
     Preuve,
     Signature,
-    TypePiece,
 )
-from segur_payment.regles._signature import pourquoi_sans_preuve
-from segur_payment.verdict.modele import Reserve
+from segur_payment.regles.signature import pourquoi_sans_preuve
+from segur_payment.verdict.constat import Reserve
+
+_DECLARE = "Repose sur une déclaration, non sur un document"
+_LU = "Lu sur une image par reconnaissance optique"
 
 
-def reserves(dossier: DossierAvance | DossierSolde) -> tuple[Reserve, ...]:
+def reserves(dossier: Dossier) -> tuple[Reserve, ...]:
     """Facts that rest on a declaration, and signatures whose author no program can prove."""
     return tuple(_reserves(dossier))
 
 
-def _reserves(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
+def _reserves(dossier: Dossier) -> Iterator[Reserve]:
     if not dossier.fichiers:
         yield Reserve(
             piece=None,
-            message="Aucun fichier n’a été lu : le verdict repose sur les seuls faits déclarés.",
+            raison="Aucun fichier n’a été lu : le verdict repose sur les seuls faits déclarés",
         )
     yield from _sans_controle(dossier)
     for piece in sorted(dossier.pieces, key=_rang):
         if piece.declares:
-            champs = ", ".join(sorted(piece.declares))
-            yield Reserve(
-                piece=piece.type,
-                message=f"Repose sur une déclaration, non sur un document : {champs}.",
-            )
+            champs = tuple(sorted(piece.declares))
+            yield Reserve(piece=piece.type, raison=_DECLARE, champs=champs)
         if lus := sorted(c for c, preuves in piece.preuves.items() if any(map(_optique, preuves))):
-            yield Reserve(
-                piece=piece.type,
-                message=f"Lu sur une image par reconnaissance optique : {', '.join(lus)}.",
-            )
+            yield Reserve(piece=piece.type, raison=_LU, champs=tuple(lus))
         yield from _signatures(piece)
 
 
@@ -51,7 +46,7 @@ def _optique(preuve: Preuve) -> bool:
 
 
 def _rang(piece: Piece) -> tuple[int, str]:
-    return list(TypePiece).index(piece.type), piece.model_dump_json()
+    return piece.type.rang, piece.model_dump_json()
 
 
 def _signatures(piece: Piece) -> Iterator[Reserve]:
@@ -61,7 +56,8 @@ def _signatures(piece: Piece) -> Iterator[Reserve]:
             auteur = signature.signataire or partie or _porteur(signature) or "?"
             yield Reserve(
                 piece=piece.type,
-                message=f"{signature.nature.libelle.capitalize()} de {auteur} : {raison}.",
+                objet=f"{signature.nature.libelle.capitalize()} de {auteur}",
+                raison=raison,
             )
 
 
@@ -101,7 +97,7 @@ def _reserves_numeriques(signature: Signature) -> Iterator[str]:
         yield signature.doute
 
 
-def _sans_controle(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
+def _sans_controle(dossier: Dossier) -> Iterator[Reserve]:
     """One sentence for all the signatures that nobody examined, with what to do about it."""
     raisons = Counter(s.sans_examen for f in dossier.fichiers for s in f.signatures)
     for raison, nombre in sorted((r, n) for r, n in raisons.items() if r):
@@ -110,4 +106,4 @@ def _sans_controle(dossier: DossierAvance | DossierSolde) -> Iterator[Reserve]:
             if nombre > 1
             else ("signature numérique présente, non vérifiée")
         )
-        yield Reserve(piece=None, message=f"{nombre} {sont} : {raison}.")
+        yield Reserve(piece=None, objet=f"{nombre} {sont}", raison=raison)

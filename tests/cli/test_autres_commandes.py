@@ -75,7 +75,9 @@ def test_aide_en_francais(lancer: Lancer, arguments: list[str]) -> None:
     [
         ([], "il manque une commande"),
         (["verifier"], "il manque : CHEMIN"),
-        (["juger"], "commande inconnue : 'juger'"),
+        (["facturer"], "commande inconnue : « facturer »\n  Au choix : verifier, comparer, "),
+        (["verfier"], "commande inconnue : « verfier »\n  Vouliez-vous dire « verifier » ?\n"),
+        (["l'x"], "commande inconnue : « l'x »"),
         (["verifier", "x", "--inconnu"], "arguments inconnus : --inconnu"),
         (["verifier", "x", "--date-depot"], "--date-depot attend une valeur"),
         (["verifier", "x", "--date-depot", "2025-02-30"], "n’est pas un jour du calendrier"),

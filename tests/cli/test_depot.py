@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fabrique import bon_avance
 
-from segur_payment import ErreurEntree
+from segur_payment import ADAPTATEUR_DOSSIER, verifier
+from segur_payment.cli import main
 from segur_payment.cli.sortie import livrer
+from segur_payment.erreurs import ErreurSortie
+from segur_payment.testing.pki import pki_de_test
 
 Lancer = Callable[..., subprocess.CompletedProcess[str]]
 Ecrire = Callable[..., Path]
@@ -76,6 +80,41 @@ def test_un_dossier_en_donnees_n_a_rien_a_joindre(lancer: Lancer, ecrire: Ecrire
     assert "aucun fichier à joindre" in fini.stderr
 
 
+LUS = {
+    "avant.json": ("comparer", "avant.json", "dossier.json"),
+    "avance.json": ("verifier", "dossier.json", "--avance", "avance.json"),
+    "politique.toml": ("verifier", "dossier.json", "--politique", "politique.toml"),
+    "racines/racine.pem": ("verifier", "dossier.json", "--racines", "racines"),
+    "racines/verdict.txt": ("courrier", "dossier.json", "--racines", "racines"),
+    "crl/editeurs.crl": ("verifier", "dossier.json", "--racines", "racines", "--crl", "crl"),
+}
+
+
+@pytest.mark.parametrize("sortie", LUS)
+def test_aucune_commande_n_ecrase_ce_qu_elle_lit(
+    ecrire: Ecrire,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    sortie: str,
+) -> None:
+    ecrire()
+    monkeypatch.chdir(tmp_path)
+    verdict = verifier(bon_avance()).model_dump_json()
+    juge = ADAPTATEUR_DOSSIER.validate_json((tmp_path / "dossier.json").read_bytes())
+    avant = verifier(juge).model_dump_json()
+    for nom, texte in (("avance.json", verdict), ("avant.json", avant)):
+        (tmp_path / nom).write_text(texte, encoding="utf-8")
+    (tmp_path / "politique.toml").write_text('nom = "Interne"', encoding="utf-8")
+    pki_de_test().deposer(tmp_path)
+    octets = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    assert main([*LUS[sortie], "--sortie", sortie]) == 3
+    assert "vient d’être lu" in capsys.readouterr().err
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == octets
+    assert main([*LUS[sortie], "--sortie", "à-côté.txt"]) != 3
+    assert (tmp_path / "à-côté.txt").stat().st_size
+
+
 @pytest.mark.parametrize("sortie", ["dossier/p.zip", "dossier", "lien/p.zip", "politique.toml"])
 def test_rien_de_lu_n_est_ecrase(tmp_path: Path, sortie: str) -> None:
     dossier, politique = tmp_path / "dossier", tmp_path / "politique.toml"
@@ -83,7 +122,7 @@ def test_rien_de_lu_n_est_ecrase(tmp_path: Path, sortie: str) -> None:
     (dossier / "pv.pdf").write_bytes(b"%PDF")
     (tmp_path / "lien").symlink_to(dossier)
     politique.write_text("nom = ''", encoding="utf-8")
-    with pytest.raises(ErreurEntree, match="--sortie"):
+    with pytest.raises(ErreurSortie, match="--sortie"):
         livrer(b"x", str(tmp_path / sortie), juge=str(dossier), lus=(None, str(politique)))
     assert [p.name for p in dossier.iterdir()] == ["pv.pdf"]
     assert politique.read_text(encoding="utf-8") == "nom = ''"
@@ -94,7 +133,7 @@ def test_une_source_liee_en_dur_garde_ses_octets(tmp_path: Path) -> None:
     source.parent.mkdir()
     source.write_bytes(b"%PDF")
     sortie.hardlink_to(source)
-    livrer(b"zip", str(sortie), juge=str(source.parent))
+    livrer(b"zip", str(sortie), juge=str(source.parent), lus=())
     assert (source.read_bytes(), sortie.read_bytes()) == (b"%PDF", b"zip")
 
 

@@ -90,7 +90,7 @@ def test_un_solde_se_controle_avec_son_avance(
     fini = lancer("verifier", ecrire(), "--avance", "avance.json", "--avance-payee")
     assert fini.returncode == 1, fini.stderr
     assert "SAS-IDE-02" in fini.stdout
-    assert "d’après le dossier d’avance" in fini.stdout
+    assert "d’après le dossier d’avance" in " ".join(fini.stdout.split())
     assert "son paiement est cru sur parole" in fini.stdout
 
 

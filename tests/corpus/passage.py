@@ -13,11 +13,11 @@ from unittest import mock
 
 from fabrique import bon_avance, bon_solde
 
-from segur_payment.dossier import DossierAvance, DossierSolde, Phase, Piece, TypePiece
+from segur_payment.dossier import Dossier, DossierAvance, Phase, Piece, TypePiece
 from segur_payment.lecture import fichiers as ouverture
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import DocumentLu, LecteurPdf, LimitesLecture
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.verdict import Decision, verifier
 
 DEPOT = dt.date(2025, 7, 1)
@@ -117,7 +117,7 @@ def _juger(releve: Releve, octets: bytes, phase: Phase, roles: tuple[TypePiece, 
 
 def _dossier(
     releve: Releve, octets: bytes, phase: Phase, roles: tuple[TypePiece, ...]
-) -> DossierAvance | DossierSolde | None:
+) -> Dossier | None:
     source = {NOM: octets}
     if roles:
         liste = ", ".join(f'"{role.value}"' for role in roles)
@@ -131,7 +131,7 @@ def _dossier(
     return dossier
 
 
-def _fautes(dossier: DossierAvance | DossierSolde) -> Iterator[str]:
+def _fautes(dossier: Dossier) -> Iterator[str]:
     """What must not be, alone and in the place of one piece of a good dossier."""
     for objet in (*dossier.fichiers, *dossier.pieces, *dossier.autres_pieces):
         if objet.illisible and objet.illisible.startswith(_ECHEC):
@@ -151,7 +151,7 @@ def _valeur(piece: Piece) -> Piece | tuple[Piece, ...]:
     return (piece,) if piece.type is TypePiece.JUSTIFICATIF else piece
 
 
-def _fautes_du_verdict(dossier: DossierAvance | DossierSolde, role: str) -> Iterator[str]:
+def _fautes_du_verdict(dossier: Dossier, role: str) -> Iterator[str]:
     verdict = verifier(dossier)
     if verdict.decision is Decision.ACCEPTER:
         yield f"accepté ({role})"

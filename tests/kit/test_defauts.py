@@ -8,7 +8,7 @@ from itertools import combinations
 import pytest
 from hypothesis import given, settings
 
-from segur_payment import DossierAvance, DossierSolde, Phase, Resultat, verifier
+from segur_payment import Dossier, DossierAvance, Phase, Resultat, verifier
 from segur_payment.regles.catalogue import PAR_CODE
 from segur_payment.testing import (
     DEFAUTS,
@@ -22,15 +22,14 @@ from segur_payment.testing import (
 )
 from segur_payment.testing import strategies as sst
 
-AnyDossier = DossierAvance | DossierSolde
-BONS: dict[Phase, AnyDossier] = {
+BONS: dict[Phase, Dossier] = {
     Phase.AVANCE: fabriquer_avance(),
     Phase.SOLDE: fabriquer_solde(),
 }
 SEULS = [(phase, code) for phase in Phase for code in codes_de(phase)]
 
 
-def _verifier(dossier: AnyDossier, *codes: str) -> None:
+def _verifier(dossier: Dossier, *codes: str) -> None:
     verdict = verifier(dossier)
     assert verdict.codes == codes
     assert [c.code for c in verdict.constats if c.indecis and c.code not in codes] == []
@@ -102,7 +101,7 @@ def _se_voient(phase: Phase, un: str, autre: str) -> bool:
 @settings(max_examples=60, deadline=None)
 @given(sst.dossiers_avec_defauts())
 def test_plusieurs_defauts_tirent_dans_tout_dossier(
-    cas: tuple[AnyDossier, tuple[str, ...]],
+    cas: tuple[Dossier, tuple[str, ...]],
 ) -> None:
     dossier, codes = cas
     _verifier(dossier, *codes)
@@ -110,7 +109,7 @@ def test_plusieurs_defauts_tirent_dans_tout_dossier(
 
 @settings(max_examples=40, deadline=None)
 @given(sst.dossiers())
-def test_tout_dossier_du_kit_est_sans_defaut(dossier: AnyDossier) -> None:
+def test_tout_dossier_du_kit_est_sans_defaut(dossier: Dossier) -> None:
     _verifier(dossier)
 
 

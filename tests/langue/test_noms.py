@@ -9,6 +9,7 @@ from segur_payment.langue.noms import (
     comparer_solutions,
     comparer_versions,
     separer_version,
+    separer_versions,
 )
 from segur_payment.langue.rapprochement import distance
 
@@ -76,6 +77,11 @@ def test_personnes(a: str, b: str, attendu: Rapprochement) -> None:
         ("Agendalib SAS", "Agendalib", PROCHE),
         ("Agendalib Pro v3.2", "Agendalib Pro v4.0", DIFFERENT),
         ("Agendalib Pro", "Agendalib Med", DIFFERENT),
+        ("Agendalib 4", "Agendalib v4", IDENTIQUE),
+        ("Agendalib 4", "Agendalib 4.1", PROCHE),
+        ("Agendalib 4", "Agendalib 3.2", DIFFERENT),
+        ("Doc 24", "Doc 24", IDENTIQUE),
+        ("Doc 24", "Doc Santé", DIFFERENT),
         ("Agendalib Pro", None, None),
     ],
 )
@@ -107,6 +113,22 @@ def test_la_version_donnee_a_part_prime() -> None:
 )
 def test_versions(a: str, b: str | None, attendu: Rapprochement | None) -> None:
     assert comparer_versions(a, b) is comparer_versions(b, a) is attendu
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "attendu"),
+    [
+        ("Agendalib 4", "Agendalib 3.2", (("agendalib", "4"), ("agendalib", "3.2"))),
+        ("Agendalib 3", "Agendalib 4", (("agendalib", "3"), ("agendalib", "4"))),
+        ("Agendalib 365", "Agendalib", (("agendalib 365", None), ("agendalib", None))),
+        ("Doc 24", "Doc 24", (("doc 24", None), ("doc 24", None))),
+        ("Agendalib 4", "Doctobook 3.2", (("agendalib 4", None), ("doctobook", "3.2"))),
+    ],
+)
+def test_un_nombre_est_une_version_quand_le_reste_est_le_meme(
+    a: str, b: str, attendu: tuple[tuple[str, str | None], ...]
+) -> None:
+    assert separer_versions(a, b) == attendu
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 from PIL import Image, ImageDraw
 from pypdf import PdfReader, PdfWriter
@@ -179,7 +180,16 @@ class Photo:
         feuille.canevas.drawImage(_gris(), 0, 0, LARGEUR, HAUTEUR)
 
 
-Element = str | Para | Titre | Fiche | Case | Champ | Visas | Photo
+class Dessinable(Protocol):
+    """Whatever draws itself at the current height of a sheet."""
+
+    def poser(self, feuille: Feuille) -> None:
+        """Draw it, and go down."""
+
+    def __hash__(self) -> int: ...
+
+
+Element = str | Dessinable
 
 
 @cache

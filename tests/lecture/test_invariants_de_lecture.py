@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from segur_payment.dossier import Phase, Preuve
 from segur_payment.lecture import lire_dossier
 from segur_payment.lecture.pdf import lire_pdf
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.testing.pdf.pathologies import verrouiller
 from segur_payment.verdict import Decision, Verdict, verifier
 

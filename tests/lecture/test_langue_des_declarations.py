@@ -11,6 +11,7 @@ from segur_payment.dossier import EngagementCreneaux, Partie, Portee, Public
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction import declaration, support, transmission
 from segur_payment.lecture.extraction.recolte import Recolte
+from segur_payment.lecture.extraction.signataire import signature_du_signataire
 from segur_payment.lecture.extraction.signatures import signatures_des_parties
 
 from .test_langue_des_pv import document
@@ -98,3 +99,11 @@ def test_les_signatures_en_toutes_lettres(dit: str, texte: str) -> None:
     signees = {s.partie for s in recolte.valeurs["signatures"]}
     attendues = {"deux": set(Partie), "aucune": set()}
     assert signees == (attendues[dit] if dit in attendues else {Partie(dit)})
+
+
+@pytest.mark.parametrize(("dite", "texte"), phrases("pieces", "qualite"))
+def test_la_qualite_du_signataire(dite: str, texte: str) -> None:
+    recolte = Recolte()
+    signature_du_signataire(page("Déclaration sur l’honneur", texte), recolte, "Médiplan SAS")
+    (bloc,) = recolte.valeurs["blocs_vides"]
+    assert (bloc.qualite or "aucune") == dite.replace("_", " ")

@@ -79,6 +79,16 @@ def test_le_resultat_du_pv_de_vsr(dit: str, texte: str) -> None:
     assert lire(texte, TypePiece.PV_VSR).valeurs.get("resultat", "rien") == dit
 
 
+@pytest.mark.parametrize(("dite", "texte"), phrases("date_mes"))
+def test_la_date_du_pv_de_mise_en_service(dite: str, texte: str) -> None:
+    assert str(lire(texte).valeurs.get("date_constat", "rien")) == dite
+
+
+@pytest.mark.parametrize(("dite", "texte"), phrases("date_vsr"))
+def test_la_date_du_pv_de_vsr(dite: str, texte: str) -> None:
+    assert str(lire(texte, TypePiece.PV_VSR).valeurs.get("date_constat", "rien")) == dite
+
+
 @pytest.mark.parametrize(
     "motif",
     [

@@ -2,19 +2,57 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import dataclass
+
 import pytest
 
 from segur_payment.dossier import ContactsSupport, Formulaire, Partie, Perimetre, PvMiseEnService
 from segur_payment.lecture import lire_pieces
 from segur_payment.lecture.extraction.numeros import trouver
 
-from .papiers import Case, Element, Fiche, Titre, Visas, papier
+from .papiers import GAUCHE, Case, Element, Feuille, Fiche, Titre, Visas, papier
 
 FORMULAIRE = Titre("Formulaire de demande d’avance")
 PV = (
     Titre("Procès-verbal de mise en service"),
     Fiche((("Éditeur", "Lisière Logiciels SAS"),)),
 )
+
+
+@dataclass(frozen=True)
+class Peigne:
+    """A label, then a character in each tooth, a blank between the groups."""
+
+    etiquette: str
+    groupes: tuple[str, ...]
+    pas: float = 13.0
+
+    def poser(self, feuille: Feuille) -> None:
+        """Draw it."""
+        feuille.ecrire(f"{self.etiquette} :")
+        x = GAUCHE + 150
+        for groupe in self.groupes:
+            for caractere in groupe:
+                feuille.ecrire(caractere, x=x)
+                x += self.pas
+            x += self.pas / 2
+        feuille.descendre(20)
+
+
+@dataclass(frozen=True)
+class Grille:
+    """Labels side by side, each right above its value."""
+
+    etiquettes: tuple[str, str]
+    valeurs: tuple[str, str]
+
+    def poser(self, feuille: Feuille) -> None:
+        """Draw them."""
+        for ligne, suite in ((self.etiquettes, 13), (self.valeurs, 28)):
+            for rang, texte in enumerate(ligne):
+                feuille.ecrire(texte, x=GAUCHE + 240 * rang)
+            feuille.descendre(suite)
 
 
 def formulaire(*elements: Element) -> Formulaire:
@@ -44,6 +82,41 @@ def test_des_points_de_conduite_menent_a_la_valeur(points: str) -> None:
 
 def test_des_points_qui_ne_menent_a_rien_disent_un_champ_vide() -> None:
     assert formulaire("Raison sociale : Lisière", "IBAN ..............").champs_vides == ("IBAN",)
+
+
+def test_un_caractere_par_dent_fait_des_mots() -> None:
+    lu = formulaire(
+        Peigne("SIRET", ("732829320", "00074")),
+        Peigne("Montant HT", ("30", "000", ",00")),
+        Peigne("IBAN", ("FR14", "2004", "1010", "0505", "0001", "3M02", "606"), 11),
+        Peigne("Fait à Brest, le", ("05", "06", "2025")),
+    )
+    assert lu.editeur is not None
+    assert lu.editeur.siret == "732829320 00074"
+    assert lu.montant == 30_000
+    assert lu.date == dt.date(2025, 6, 5)
+    assert lu.iban == "FR14 2004 1010 0505 0001 3M02 606"
+
+
+def test_des_chiffres_en_colonnes_larges_ne_sont_pas_un_peigne() -> None:
+    assert formulaire(Peigne("Montant HT", ("30000",), 60)).montant != 30_000
+
+
+def test_une_etiquette_a_sa_valeur_dessous_non_l_etiquette_d_a_cote() -> None:
+    lu = formulaire(
+        Grille(("Raison sociale", "Téléphone"), ("Lisière Logiciels", "01 42 68 53 00")),
+        Grille(("Solution et version", "PV de mise en service du"), ("Orme 3", "5 juin 2025")),
+        Grille(("Montant demandé HT", "Banque (BIC)"), ("30 000,00 €", "AGRIFRPP835")),
+    )
+    assert lu.solution is not None
+    assert lu.solution.nom == "Orme 3"
+    assert lu.montant == 30_000
+    assert lu.champs_vides == ()
+
+
+def test_le_titre_de_la_section_suivante_n_est_pas_une_valeur() -> None:
+    coordonnees = Fiche((("Courriel", "a@lisiere.example.fr"), ("Téléphone du contact", "")))
+    assert "Téléphone du contact" in formulaire(coordonnees, "B – Votre logiciel").champs_vides
 
 
 @pytest.mark.parametrize(

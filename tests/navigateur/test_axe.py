@@ -34,7 +34,7 @@ DEPOTS = {
 LARGEURS = (320, 768, 1280)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright keeps a running loop: the others need none
 def navigateur() -> Iterator[Any]:
     with playwright.sync_playwright() as lance:
         chromium = lance.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)

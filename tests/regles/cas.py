@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from segur_payment.dossier import DossierAvance, DossierSolde
-from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.dossier import Dossier
+from segur_payment.regles.conclusion import Effet, Resultat
 
 
 @dataclass(frozen=True)
 class Cas:
     code: str
     quoi: str
-    dossier: DossierAvance | DossierSolde
+    dossier: Dossier
     attendu: Resultat
     effet: Effet | None = None
     dit: str = ""
@@ -26,7 +26,7 @@ class Cas:
 def tire(
     code: str,
     quoi: str,
-    dossier: DossierAvance | DossierSolde,
+    dossier: Dossier,
     *,
     effet: Effet | None = None,
     dit: str = "",
@@ -39,7 +39,7 @@ def tire(
 def tait(
     code: str,
     quoi: str,
-    dossier: DossierAvance | DossierSolde,
+    dossier: Dossier,
     *,
     aussi: tuple[str, ...] = (),
     cause: str | None = None,
@@ -48,6 +48,6 @@ def tait(
     return Cas(code, quoi, dossier, Resultat.CONFORME, aussi=aussi, cause=cause)
 
 
-def doute(code: str, quoi: str, dossier: DossierAvance | DossierSolde, *, dit: str = "") -> Cas:
+def doute(code: str, quoi: str, dossier: Dossier, *, dit: str = "") -> Cas:
     """Nobody can tell: the rule says so."""
     return Cas(code, quoi, dossier, Resultat.NON_VERIFIABLE, dit=dit)

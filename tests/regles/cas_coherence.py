@@ -90,6 +90,10 @@ CAS = (
         pv=pv_mes(solution=_solution("Télésoin Imaginaire")))),
     tire("SAS-IDE-02", "autre version sur la déclaration", bon_avance(
         declaration=declaration(solution=_solution("Agenda Exemple", "4.0"))), dit="4.0"),
+    tire("SAS-IDE-02", "autre version, en un nombre", bon_avance(
+        pv=pv_mes(solution=_solution("Agenda Exemple 4", None))), dit="versions"),
+    tait("SAS-IDE-02", "même version, en un nombre", bon_avance(
+        pv=pv_mes(solution=_solution("Agenda Exemple 3", None)))),
     tire("SAS-IDE-02", "autre correctif", bon_avance(
         formulaire=formulaire(solution=_solution("Agenda Exemple", "3.2.1")),
         pv=pv_mes(solution=_solution("Agenda Exemple", "3.2.4")))),
@@ -153,7 +157,7 @@ CAS = (
     tait("SAS-FIC-05", "signature intacte", bon_avance(
         pv=_signe(integre=True), fichiers=(fichier(),))),
     tire("SAS-DAT-01", "formulaire daté d’après le dépôt", bon_avance(
-        formulaire=formulaire(date=APRES)), dit="02/07/2025"),
+        formulaire=formulaire(date=APRES)), dit="2\u00a0juillet\u00a02025"),
     tire("SAS-DAT-01", "signature datée d’après le dépôt", bon_avance(declaration=declaration(
         signatures=(SIGNATURE.model_copy(update={"date": APRES}),)))),
     tire("SAS-DAT-01", "PV daté d’après le dépôt, constat non daté", bon_avance(

@@ -23,6 +23,7 @@ from segur_payment.dossier import (
     AttestationFormation,
     BlocVide,
     CanalSupport,
+    Dossier,
     DossierAvance,
     DossierSolde,
     ExceptionRemontee,
@@ -34,7 +35,7 @@ from segur_payment.dossier import (
     SolutionLogicielle,
     TypeCreneau,
 )
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 
 FLOU = "la page 3 est une image."
 MUET = fichier(illisible="il est tronqué.", pieces=())
@@ -64,7 +65,7 @@ def _sup(*canaux: CanalSupport, **changements: Any) -> DossierSolde:
 
 def _sans_piece() -> Iterator[Cas]:
     """The rules on the content of a piece that is missing: only its ``-01`` code fires."""
-    sans: dict[str, tuple[DossierAvance | DossierSolde, range]] = {
+    sans: dict[str, tuple[Dossier, range]] = {
         "SAS-DSH": (bon_avance(declaration=None), range(2, 8)),
         "SAS-TRD": (bon_avance(justificatifs=()), range(2, 5)),
         "SAS-SUP": (bon_solde(support=None), range(2, 6)),
@@ -88,16 +89,18 @@ CAS = (
     doute("SAS-DSH-01", "fichier tronqué", bon_avance(declaration=None, fichiers=(MUET,))),
     tire("SAS-DSH-02", "pas attestée", _dsh(formation=None)),
     tire("SAS-DSH-02", "pour les effecteurs seuls", _dsh(
-        formation=AttestationFormation(publics=EFFECTEURS)), dit="régulateurs"),
-    tire("SAS-DSH-02", "promise", _dsh(formation=AttestationFormation(accomplie=False))),
+        formation=AttestationFormation(publics=EFFECTEURS, accomplie=True)), dit="régulateurs"),
+    tire("SAS-DSH-02", "promise", _dsh(
+        formation=AttestationFormation(publics=(Public.REGULATEURS,), accomplie=False))),
     tait("SAS-DSH-02", "pour les deux publics", _dsh(
-        formation=AttestationFormation(publics=tuple(Public)))),
+        formation=AttestationFormation(publics=tuple(Public), accomplie=True))),
     doute("SAS-DSH-02", "illisible", _dsh(formation=None, illisible=FLOU)),
     tire("SAS-DSH-03", "pas attestée", _dsh(communication=None), effet=Effet.COMPLETER),
     tire("SAS-DSH-03", "à certains", effet=Effet.MODIFIER, dossier=_dsh(
-        communication=AttestationCommunication(portee=Portee.RESTREINTE, restriction="certains"))),
+        communication=AttestationCommunication(
+            portee=Portee.RESTREINTE, restriction="certains", accomplie=True))),
     tire("SAS-DSH-03", "promise", effet=Effet.COMPLETER, dossier=_dsh(
-        communication=AttestationCommunication(accomplie=False))),
+        communication=AttestationCommunication(portee=Portee.ENSEMBLE, accomplie=False))),
     tait("SAS-DSH-03", "à tous", _dsh()),
     doute("SAS-DSH-03", "illisible", _dsh(
         communication=None, incertitudes={"communication": FLOU})),
@@ -152,6 +155,8 @@ CAS = (
     tait("SAS-TRD-04", "CGU sans nom de solution", _trd(solution=None)),
     tait("SAS-TRD-04", "CGU d’une autre version", _trd(
         solution=SolutionLogicielle(nom="Agenda Exemple", version="2.0"))),
+    tait("SAS-TRD-04", "CGU d’une autre version, en un nombre", _trd(
+        solution=SolutionLogicielle(nom="Agenda Exemple 4"))),
     tait("SAS-TRD-04", "les bonnes CGU, et d’autres en plus", bon_avance(
         justificatifs=(cgu(solution=AUTRE_SOLUTION), cgu()))),
     doute("SAS-TRD-04", "nom illisible", _trd(solution=None, incertitudes={"solution": FLOU})),

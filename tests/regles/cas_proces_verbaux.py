@@ -125,7 +125,7 @@ CAS = (
     tait("SAS-VSR-11", "VSR la veille", _vsr(date_mise_en_service=dt.date(2025, 6, 4)),
          aussi=("SAS-VSR-10",), cause="SAS-VSR-10"),
     tire("SAS-VSR-10", "VSR la veille", _vsr(date_mise_en_service=dt.date(2025, 6, 4)),
-         dit="mise en service le 04/06/2025"),
+         dit="mise en service le 4\u00a0juin\u00a02025"),
     tire("SAS-VSR-10", "mise en service connue par son PV", bon_solde(
         pv=pv_vsr(date_mise_en_service=None),
         autres_pieces=(pv_mes(date_constat=dt.date(2025, 6, 10)),))),

@@ -20,9 +20,9 @@ from fabrique import (
 
 from regles import cas_coherence, cas_formulaire, cas_pieces, cas_proces_verbaux
 from regles.cas import Cas
-from segur_payment.dossier import Couts, DossierAvance, DossierSolde
+from segur_payment.dossier import Couts, Dossier
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Effet, Resultat, typographie
+from segur_payment.regles.conclusion import Effet, Resultat, typographie
 from segur_payment.verdict import Constat, Decision, verifier
 
 CAS = tuple(chain(cas_formulaire.CAS, cas_coherence.CAS, cas_proces_verbaux.CAS, cas_pieces.CAS))
@@ -113,9 +113,7 @@ def test_un_doute_n_accuse_pas_et_n_accepte_pas(cas: Cas) -> None:
     ],
     ids=["avance", "solde", "une seule pièce nomme", "mise en service inconnue"],
 )
-def test_n_est_sans_objet_que_ce_qui_n_a_rien_a_juger(
-    dossier: DossierAvance | DossierSolde, codes: set[str]
-) -> None:
+def test_n_est_sans_objet_que_ce_qui_n_a_rien_a_juger(dossier: Dossier, codes: set[str]) -> None:
     constats = verifier(dossier).constats
     assert {c.code for c in constats if c.resultat is Resultat.SANS_OBJET} == codes
 

@@ -1,4 +1,4 @@
-"""The worked cases 1 to 25 of faits.md, section 8, in their own words."""
+"""Twenty-five worked cases, settled by hand from the FAQ of the ANS before any rule was written."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ from fabrique import (
 
 from segur_payment.dossier import (
     ADAPTATEUR_DOSSIER,
+    Dossier,
     DossierAvance,
-    DossierSolde,
     ExceptionRemontee,
     NatureJustificatif,
     Perimetre,
@@ -54,7 +54,7 @@ DEUX_CANAUX = (
     canal(publics=(Public.REGULATEURS,)),
     canal(publics=(Public.EFFECTEURS,), lien=None, telephone="+33 1 42 68 53 00"),
 )
-CAS: dict[str, tuple[DossierAvance | DossierSolde, Decision, tuple[str, ...]]] = {
+CAS: dict[str, tuple[Dossier, Decision, tuple[str, ...]]] = {
     "1 dossier complet": (bon_avance(), ACCEPTER, ()),
     "2 partiel": (bon_avance(pv=pv_mes(perimetre=Perimetre.PARTIEL)), REJETER, ("SAS-MES-02",)),
     "3 sans l’ANS": (bon_avance(pv=pv_mes(signatures=(SIGNATURE,))), COMPLETER, ("SAS-MES-04",)),
@@ -103,7 +103,7 @@ def test_cas_resolu(nom: str) -> None:
     ("dossier", "montant"), [(bon_avance(), "30000.00"), (bon_solde(), "70000.00")]
 )
 def test_le_montant_payable_n_est_dit_que_si_la_demande_est_acceptee(
-    dossier: DossierAvance | DossierSolde, montant: str
+    dossier: Dossier, montant: str
 ) -> None:
     assert verifier(dossier).montant_payable_ht == Decimal(montant)
     sans = dossier.model_copy(update={"formulaire": None})

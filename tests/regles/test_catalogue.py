@@ -13,7 +13,8 @@ import pytest
 from segur_payment.dossier import Phase
 from segur_payment.referentiel import SAS, Certitude
 from segur_payment.regles.catalogue import PAR_CODE, REGLES, empreinte, regles_de
-from segur_payment.regles.socle import SECTIONS, Effet, Regle
+from segur_payment.regles.conclusion import Effet
+from segur_payment.regles.socle import SECTIONS, Regle
 
 CERTITUDES = {
     "L": Certitude.LITTERALE,
@@ -28,6 +29,7 @@ LIGNE = re.compile(
 
 
 def _texte(nom: str) -> str:
+    """A text of the folder ``SEGUR_TEXTES``, not of this repository (``docs/suites.md``)."""
     dossier = os.environ.get("SEGUR_TEXTES")
     if dossier is None:
         pytest.skip("SEGUR_TEXTES n’est pas défini")

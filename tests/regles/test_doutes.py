@@ -12,14 +12,15 @@ from pathlib import Path
 
 import pytest
 
-from regles.vues import AnyDossier, champs, sur_chaque_piece
-from segur_payment.dossier import Phase, Piece
+from regles.vues import champs, sur_chaque_piece
+from segur_payment.dossier import Dossier, Phase, Piece
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Regle, Resultat
+from segur_payment.regles.conclusion import Resultat
+from segur_payment.regles.socle import Regle
 from segur_payment.testing import avec_defaut, fabriquer_avance, fabriquer_solde
 
 DOUTES = Path(__file__).with_name("doutes.txt")
-BONS: dict[Phase, AnyDossier] = {
+BONS: dict[Phase, Dossier] = {
     Phase.AVANCE: fabriquer_avance(),
     Phase.SOLDE: fabriquer_solde(),
 }
@@ -36,7 +37,7 @@ def _lignes(regle: Regle) -> Iterator[str]:
             yield f"{regle.code} {phase}, {nom} : {', '.join(ouverts) or 'aucun'}"
 
 
-def _ouverts(regle: Regle, dossier: AnyDossier) -> Iterator[str]:
+def _ouverts(regle: Regle, dossier: Dossier) -> Iterator[str]:
     pieces = (*dossier.pieces, *dossier.autres_pieces)
     for vise in pieces:
         for champ in (*champs(vise), "*"):

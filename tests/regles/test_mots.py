@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from regles.test_cas import CAS
-from regles.vues import BONS, FONDS, AnyDossier, prouve
+from regles.vues import BONS, FONDS, prouve
+from segur_payment.dossier import Dossier
 from segur_payment.regles.catalogue import PAR_CODE
-from segur_payment.regles.socle import Conclusion
+from segur_payment.regles.conclusion import Conclusion
 
 MOTS = Path(__file__).with_name("mots.txt")
 
@@ -33,7 +34,7 @@ def _situations(code: str) -> Iterator[tuple[str, str]]:
                 yield f"{code} {nom}", mots
 
 
-def _mots(code: str, dossier: AnyDossier) -> str:
+def _mots(code: str, dossier: Dossier) -> str:
     return "\n".join(sorted(map(_dire, PAR_CODE[code](prouve(dossier)))))
 
 
@@ -51,6 +52,8 @@ def _parties(conclusion: Conclusion) -> Iterator[str]:
         yield f"attendu : {conclusion.attendu}"
     if conclusion.trouve is not None:
         yield f"trouvé : {conclusion.trouve}"
+    if conclusion.remede is not None:
+        yield f"remède : {conclusion.remede}"
     if conclusion.causes:
         yield f"causes : {', '.join(conclusion.causes)}"
     for preuve in conclusion.preuves:

@@ -7,7 +7,7 @@ from fabrique import ANS
 
 from regles.vues_signees import REVOQUE, certificat, examinee, lue, signature, suivie
 from segur_payment.dossier import Couverture, ExamenSignature, Modification, SignatureNumerique
-from segur_payment.regles._signature import emplacement_vide, pourquoi_sans_preuve
+from segur_payment.regles.signature import emplacement_vide, pourquoi_sans_preuve
 
 NON_EXAMINABLE = ExamenSignature(champ="S", verificateur="essai", empechement="forme inconnue")
 
@@ -83,7 +83,7 @@ def test_une_chaine_rompue_dit_comment(code: str, dit: str) -> None:
 
 def test_une_revocation_est_datee_et_seulement_elle() -> None:
     revoque = {"confiance": False, "revoque_le": REVOQUE}
-    assert "était révoqué le 01/02/2025, REVOKED" in _dit(
+    assert "était révoqué le 1er\u00a0février\u00a02025, REVOKED" in _dit(
         examinee(**revoque, sous_indication="REVOKED_NO_POE")
     )
     assert "2025" not in _dit(examinee(**revoque, sous_indication="OUT_OF_BOUNDS_NO_POE"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 
 import pytest
 from fabrique import bon_avance, preuve, pv_mes
@@ -19,12 +21,10 @@ from segur_payment.dossier import (
 )
 from segur_payment.referentiel import SAS
 from segur_payment.regles.catalogue import PAR_CODE, REGLES, empreinte, regles_de
-from segur_payment.regles.socle import (
-    Acteur,
+from segur_payment.regles.conclusion import (
     Conclusion,
     Conclusions,
     Effet,
-    Regle,
     Resultat,
     conforme,
     confronter,
@@ -32,11 +32,11 @@ from segur_payment.regles.socle import (
     non_conforme,
     non_verifiable,
     objection,
-    regle,
     rien_a_redire,
     sans_objet,
     typographie,
 )
+from segur_payment.regles.socle import Acteur, Regle, regle
 
 
 def _declarer(fonction: object, **options: object) -> Regle:
@@ -54,6 +54,26 @@ def essai(dossier: DossierAvance) -> Conclusion:
     Remède : faire ceci ; puis cela.
     """
     return conforme("Tout va bien.")
+
+
+def test_une_section_mal_orthographiee_se_dit_des_le_chargement() -> None:
+    def fautive(dossier: DossierAvance) -> Conclusion:
+        return essai(dossier)
+
+    assert essai.__doc__
+    fautive.__doc__ = essai.__doc__.replace("Remède :", "Remede :")
+    with pytest.raises(ValueError, match=r"SAS-ESS-01, sections absentes .* : Remède$"):
+        _declarer(fautive)
+    fautive.__doc__ = essai.__doc__.replace("Le PV : « il est là ».", "")
+    with pytest.raises(ValueError, match=r"titre$"):
+        _declarer(fautive)
+
+
+def test_sans_docstrings_les_regles_disent_pourquoi_elles_ne_se_chargent_pas() -> None:
+    commande = [sys.executable, "-OO", "-m", "segur_payment", "regles"]
+    fini = subprocess.run(commande, capture_output=True, encoding="utf-8", timeout=60)
+    assert fini.returncode == 3
+    assert "SAS-IDE-01 n’a pas de docstring\u00a0: python -OO" in fini.stderr
 
 
 def test_une_regle_est_ce_que_dit_sa_declaration() -> None:
@@ -86,22 +106,15 @@ def test_la_documentation_se_lit_dans_la_docstring() -> None:
     assert _declarer(essai).remede.startswith("faire ceci")
 
 
-def _muette(dossier: DossierAvance) -> Conclusion:
-    return conforme("Bien.")
-
-
-def test_une_regle_sans_docstring_n_a_pas_de_titre_invente() -> None:
-    assert _declarer(_muette).sections == {"titre": ""}
-
-
 def _solde(dossier: DossierSolde) -> Conclusions:
-    """Titre."""
     return ()
 
 
 def _deux(dossier: DossierBase) -> Conclusions:
-    """Titre."""
     return iter([conforme("a"), conforme("b")])
+
+
+_solde.__doc__ = _deux.__doc__ = essai.__doc__
 
 
 def test_la_phase_est_celle_du_dossier_que_la_fonction_prend() -> None:
@@ -168,8 +181,8 @@ def test_sans_objet_dit_ses_causes_et_non_verifiable_sa_piece() -> None:
     assert sans_objet("Rien.", "A", "B").causes == ("A", "B")
     assert sans_objet("Rien.").resultat is Resultat.SANS_OBJET
     pv = pv_mes()
-    assert non_verifiable("Flou.", pv, "perimetre").preuves == pv.preuves["perimetre"]
-    assert non_verifiable("Flou.", pv).resultat is Resultat.NON_VERIFIABLE
+    assert non_verifiable("Flou.", pv, "perimetre", remede="r").preuves == pv.preuves["perimetre"]
+    assert non_verifiable("Flou.", pv, remede="r").resultat is Resultat.NON_VERIFIABLE
 
 
 def test_une_contradiction_l_emporte_sur_un_doute_et_sur_la_conformite() -> None:
@@ -182,8 +195,11 @@ def test_une_contradiction_l_emporte_sur_un_doute_et_sur_la_conformite() -> None
     assert conclusion.effet is Effet.MODIFIER
     assert (conclusion.attendu, conclusion.trouve) == ("complet", "partiel")
     assert conclusion.message == (
-        "Le fait déclaré («\u00a0complet\u00a0») est contredit par le document "
+        "Périmètre\u00a0: le fait déclaré («\u00a0complet\u00a0») est contredit par le document "
         "(«\u00a0partiel\u00a0»)."
+    )
+    assert conclusion.remede == (
+        "Corriger celui des deux qui est faux, le fait déclaré ou le document."
     )
     assert conclusion.preuves == pv.preuves["perimetre"]
 

@@ -30,6 +30,7 @@ from segur_payment.dossier import (
     DateImpossible,
     Demande,
     DemandeAnterieure,
+    Dossier,
     DossierAvance,
     DossierSolde,
     Editeur,
@@ -41,7 +42,6 @@ from segur_payment.dossier import (
     SolutionLogicielle,
 )
 
-AnyDossier = DossierAvance | DossierSolde
 CHAMPS_DE_PIECES = ("formulaire", "pv", "declaration", "support")
 ILLISIBLE = fichier("illisible.pdf", illisible="il est vide.", pieces=(), pages=None)
 IMPOSSIBLE = DateImpossible(champ="date", texte="31/04/2025")
@@ -68,8 +68,8 @@ def _aux_editeurs(autre: Editeur) -> DossierAvance:
     return bon_avance(pv=pv_mes(editeur=autre))
 
 
-BONS: dict[Phase, AnyDossier] = {Phase.AVANCE: bon_avance(), Phase.SOLDE: bon_solde()}
-FONDS: dict[str, AnyDossier] = {
+BONS: dict[Phase, Dossier] = {Phase.AVANCE: bon_avance(), Phase.SOLDE: bon_solde()}
+FONDS: dict[str, Dossier] = {
     "avance vide": DossierAvance(demande=demande()),
     "solde vide": DossierSolde(demande=demande()),
     "avance illisible": DossierAvance(demande=demande(), fichiers=(ILLISIBLE,)),
@@ -145,7 +145,7 @@ FONDS: dict[str, AnyDossier] = {
 """What surrounds the cases: nothing, everything, nothing that opens."""
 
 
-def sur_chaque_piece(dossier: AnyDossier, changer: Callable[[Piece], Piece]) -> AnyDossier:
+def sur_chaque_piece(dossier: Dossier, changer: Callable[[Piece], Piece]) -> Dossier:
     """The dossier whose every piece went through ``changer``."""
     changements: dict[str, object] = {
         nom: changer(piece)
@@ -165,7 +165,7 @@ def champs(piece: Piece) -> Iterator[str]:
         yield from (f"signatures.{partie}" for partie in Partie)
 
 
-def prouve(dossier: AnyDossier) -> AnyDossier:
+def prouve(dossier: Dossier) -> Dossier:
     """The dossier with a proof for each field, after those that it has."""
 
     def prouver(piece: Piece) -> Piece:

@@ -22,8 +22,8 @@ from segur_payment.dossier import (
     BlocVide,
     Certificat,
     Couverture,
+    Dossier,
     DossierAvance,
-    DossierSolde,
     ExamenSignature,
     Fichier,
     Modification,
@@ -166,7 +166,7 @@ SANS_RACINE = signature(SIGNATURE, examinee(confiance=None))
 ALTEREE = signature(SIGNATURE, suivie(AUTRE), integre=False)
 IMPRIMEE = BlocVide(nom="Paul Durand")
 
-SIGNEES: dict[str, DossierAvance | DossierSolde] = {
+SIGNEES: dict[str, Dossier] = {
     "avance aux signatures intactes": bon_avance(fichiers=INTACTES),
     "avance aux signatures que nul n’a examinées": bon_avance(fichiers=NON_EXAMINEES),
     "avance aux signatures fautives": bon_avance(fichiers=(*INTACTES, *FAUTIVES)),

@@ -25,10 +25,9 @@ from segur_payment import (
     Signature,
     TypePiece,
 )
+from segur_payment.dossier.champs import NOMS
 from segur_payment.rendu.etiquettes import (
     AVEC_UN_AUTRE,
-    ETIQUETTES,
-    SELON_LA_PIECE,
     TECHNIQUES,
 )
 from segur_payment.rendu.faits import faits_de
@@ -49,10 +48,7 @@ JOUR = dt.date(2025, 3, 3)
 
 def test_chaque_champ_a_un_nom_ou_est_technique() -> None:
     champs = {champ for modele in MODELES for champ in modele.model_fields}
-    assert champs == {*ETIQUETTES, *AVEC_UN_AUTRE, *TECHNIQUES}
-    assert {type_ for type_, _ in SELON_LA_PIECE} <= {
-        m.model_fields["type"].default for m in MODELES
-    }
+    assert champs == {*NOMS, *AVEC_UN_AUTRE, *TECHNIQUES}
     assert {m.model_fields["type"].default for m in MODELES} == set(TypePiece)
 
 

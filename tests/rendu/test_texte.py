@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from fabrique import bon_avance, bon_solde, declaration, formulaire, pv_mes
 
 from segur_payment import (
+    AttestationCommunication,
     BlocVide,
     Decision,
     Demande,
@@ -14,7 +16,9 @@ from segur_payment import (
     Fichier,
     Partie,
     Perimetre,
+    Phase,
     Politique,
+    Portee,
     Preuve,
     PvMiseEnService,
     Verdict,
@@ -135,6 +139,24 @@ def test_reclassement_dit_avec_sa_raison() -> None:
     assert "SAS-FOR-01 reclassé rejet : « Jamais sans formulaire. »" in texte
 
 
+def test_ce_qui_etait_attendu_se_dit_sauf_quand_l_exigence_le_dit_deja() -> None:
+    def texte(**champs: object) -> str:
+        return plat(rendre(verifier(bon_avance(**champs))))
+
+    assert "Attendu" not in texte(pv=pv_mes(perimetre=Perimetre.PARTIEL))
+    restreinte = AttestationCommunication(portee=Portee.RESTREINTE, accomplie=True)
+    assert "Attendu : « l’ensemble des effecteurs »" in texte(
+        declaration=declaration(communication=restreinte)
+    )
+
+
+def test_une_avance_dont_on_ne_sait_rien_se_verifie() -> None:
+    dit = formulaire(Phase.SOLDE, avance_versee=False)
+    texte = plat(rendre(verifier(bon_solde(formulaire=dit))))
+    assert "Éditeur : vérifier que l’avance a été payée." in texte
+    assert "Rien ne dit que l’avance a été payée." in texte
+
+
 def test_noms_et_messages_hostiles(verdict: Verdict) -> None:
     hostile = "x\x1b]0;titre\x07\u202e" * 400
     fichier = verdict.entete.fichiers[0].model_copy(update={"nom": hostile})
@@ -143,3 +165,10 @@ def test_noms_et_messages_hostiles(verdict: Verdict) -> None:
     texte = rendre(verdict.model_copy(update={"entete": entete, "constats": constats}))
     assert not {"\x1b", "\x07", "\u202e"} & set(texte)
     assert len(texte) < 60_000
+
+
+def test_une_page_n_ecrit_ses_jours_que_d_une_facon() -> None:
+    pv = pv_mes(date_constat=dt.date(2025, 8, 1), date=None)
+    for texte in (verifier(bon_avance(pv=pv)).texte(), verifier(bon_avance(pv=pv)).html()):
+        assert "1er\u00a0août\u00a02025" in texte
+        assert "01/08/2025" not in texte

@@ -88,10 +88,16 @@ def test_pv_en_mots() -> None:
 
 def test_declaration_en_mots() -> None:
     dite = DeclarationHonneur(
-        formation=AttestationFormation(publics=(Public.REGULATEURS, Public.EFFECTEURS)),
-        communication=AttestationCommunication(),
+        sur_l_honneur=True,
+        formation=AttestationFormation(
+            publics=(Public.REGULATEURS, Public.EFFECTEURS), accomplie=True
+        ),
+        communication=AttestationCommunication(portee=Portee.ENSEMBLE, accomplie=True),
         creneaux=EngagementCreneaux(
-            types_cites=(TypeCreneau.PRO,), exceptions=(ExceptionRemontee(texte="x", prevue=True),)
+            ferme=True,
+            portee_types=Portee.ENSEMBLE,
+            types_cites=(TypeCreneau.PRO,),
+            exceptions=(ExceptionRemontee(texte="x", prevue=True),),
         ),
     )
     assert un(dite, "Mention « sur l’honneur »") == "présente"

@@ -16,7 +16,7 @@ from fabrique import bon_avance
 from segur_payment import DossierAvance, Politique, Verdict, lire_dossier, verifier
 from segur_payment.dossier import ExamenSignature, Partie, SignatureAProuver, TypePiece
 from segur_payment.lecture.signatures import VerificateurPyHanko
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.testing.pki import MOMENT, Scenario, pki_de_test
 
 PAGE = Path(__file__).resolve().parents[2] / "docs/testing-signatures.md"

@@ -26,7 +26,7 @@ from segur_payment.dossier import (
     StatutDemande,
 )
 from segur_payment.erreurs import ErreurVerdict
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.verdict import Constat, Decision, Etape, Verdict, verifier
 
 MES = dt.date(2025, 3, 3)
@@ -63,14 +63,17 @@ def test_la_date_de_mise_en_service_vient_de_l_avance_avec_sa_preuve() -> None:
 def test_une_date_sans_preuve_est_une_reserve() -> None:
     declaree = avance(pv=pv_mes(date_constat=MES, preuves={}))
     verdict = verifier(bon_solde(pv=pv_vsr(date_mise_en_service=None)), avance=declaree)
-    assert any("date_mise_en_service" in r.message for r in verdict.reserves)
+    assert any("date de la mise en service" in r.message for r in verdict.reserves)
 
 
 def test_une_date_que_le_pv_dement_est_un_defaut() -> None:
     dossier = bon_solde(pv=pv_vsr(date_mise_en_service=dt.date(2025, 4, 4)))
     juge = constat(verifier(dossier, avance=avance()), "SAS-VSR-10")
     assert juge.resultat is Resultat.NON_CONFORME
-    assert (juge.attendu, juge.trouve) == ("03/03/2025, d’après le dossier d’avance", "04/04/2025")
+    assert (juge.attendu, juge.trouve) == (
+        "3\u00a0mars\u00a02025, d’après le dossier d’avance",
+        "4\u00a0avril\u00a02025",
+    )
 
 
 AUTRE = Editeur(raison_sociale="Orbelys SARL", siren="552 100 554")

@@ -17,9 +17,9 @@ from fabrique import (
 )
 from hypothesis import HealthCheck, given, settings
 
-from segur_payment.dossier import DossierAvance, DossierSolde, Editeur, Perimetre
+from segur_payment.dossier import Dossier, DossierAvance, Editeur, Perimetre
 from segur_payment.erreurs import ErreurVerdict
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import (
     Comparaison,
@@ -170,7 +170,7 @@ def test_une_politique_qui_change_est_une_reserve() -> None:
 
 @PATIENT
 @given(dossiers_quelconques("avance") | dossiers_quelconques("solde"))
-def test_un_verdict_ne_differe_pas_de_lui_meme(dossier: DossierAvance | DossierSolde) -> None:
+def test_un_verdict_ne_differe_pas_de_lui_meme(dossier: Dossier) -> None:
     verdict = verifier(dossier)
     suivi = comparer(verdict, verdict)
     assert Counter(suivi.restants) == ouverts(verdict)

@@ -18,7 +18,7 @@ def _constat(resultat: Resultat, effet: Effet) -> Constat:
 
 
 def _attendue(resultat: Resultat, effet: Effet) -> Decision:
-    """The table of ``regles.md``, by hand."""
+    """The table « How to read a verdict » of the README, by hand."""
     if resultat is Resultat.EN_ERREUR:
         return Decision.COMPLETER
     if resultat in (Resultat.CONFORME, Resultat.SANS_OBJET) or effet is Effet.AVERTISSEMENT:

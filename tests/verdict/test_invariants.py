@@ -1,4 +1,4 @@
-"""The invariants of architecture.md: each of these tests fails when its invariant breaks."""
+"""The invariants of ``docs/architecture.md``: each test fails when its invariant breaks."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ from segur_payment.dossier import (
     TypePiece,
 )
 from segur_payment.regles.catalogue import PAR_CODE, regles_de
-from segur_payment.regles.socle import Conclusion, Effet, Regle, Resultat
+from segur_payment.regles.conclusion import Conclusion, Effet, Resultat
+from segur_payment.regles.socle import Regle
 from segur_payment.testing import avec_defaut, codes_de, fabriquer_avance, incompatibles, modifier
 from segur_payment.testing import strategies as sst
 from segur_payment.verdict import Constat, Decision, Verdict, decider, jugement, verifier

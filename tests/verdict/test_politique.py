@@ -10,7 +10,7 @@ from fabrique import DEPOT, bon_avance, declaration, demande, pv_mes
 
 from segur_payment.dossier import AttestationCommunication, Phase, Portee
 from segur_payment.erreurs import ErreurPolitique
-from segur_payment.regles.socle import Effet
+from segur_payment.regles.conclusion import Effet
 from segur_payment.verdict import Decision, Politique, Reclassement, verifier
 
 AVEC_RESERVES = bon_avance(pv=pv_mes(reserves="Réserve : une reprise."))
@@ -31,7 +31,7 @@ def test_un_reclassement_change_la_decision_et_laisse_sa_raison() -> None:
 
 
 def test_un_reclassement_remplace_aussi_l_effet_propre_a_une_conclusion() -> None:
-    restreinte = AttestationCommunication(portee=Portee.RESTREINTE)
+    restreinte = AttestationCommunication(portee=Portee.RESTREINTE, accomplie=True)
     dossier = bon_avance(declaration=declaration(communication=restreinte))
     assert [c.effet for c in verifier(dossier).defauts] == [Effet.MODIFIER]
     vu = Reclassement(code="SAS-DSH-03", effet=Effet.AVERTISSEMENT, raison="Vu avec l’ASP.")
@@ -44,6 +44,24 @@ def test_la_date_limite_de_la_politique_cede_a_celle_du_dossier() -> None:
     assert verifier(bon_avance(), politique=politique).codes == ("SAS-DAT-02",)
     propre = bon_avance(demande=demande(date_limite=DEPOT))
     assert verifier(propre, politique=politique).codes == ()
+
+
+@pytest.mark.parametrize(
+    ("champs", "dit"),
+    [
+        ({"nom": "x", "delais": {"avance": "demain"}}, "delais.avance : date attendue"),
+        ({"delais": {}}, "nom : valeur obligatoire absente"),
+        ({"nom": "x", "delai": {}}, "delai : clé inconnue"),
+    ],
+)
+def test_une_politique_faite_a_la_main_se_refuse_comme_une_lue(
+    champs: dict[str, object], dit: str
+) -> None:
+    with pytest.raises(ErreurPolitique, match=dit):
+        Politique(**champs)
+    with pytest.raises(ErreurPolitique, match=dit):
+        Politique.model_validate(champs)
+    assert Politique(nom="x", delais={Phase.AVANCE: DEPOT}).delais == {Phase.AVANCE: DEPOT}
 
 
 RECLASSER = '[[reclassements]]\ncode = "{}"\neffet = "{}"\n'

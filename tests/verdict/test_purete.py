@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,15 +20,30 @@ PERMIS = {
     "dossier": {"dossier"},
     "langue": {"langue"},
     "referentiel": {"referentiel", "dossier"},
-    "regles": {"regles", "referentiel", "dossier", "langue"},
-    "verdict": {"verdict", "regles", "referentiel", "dossier", "langue", "erreurs"},
+    "regles": {"regles", "referentiel", "dossier", "langue", "francais"},
+    "verdict": {
+        "verdict",
+        "regles",
+        "referentiel",
+        "dossier",
+        "langue",
+        "erreurs",
+        "donnees",
+        "version",
+        "francais",
+    },
 }
 
 PONTS = {
     ("verdict/modele.py", f"segur_payment.rendu.{fonction}")
-    for fonction in ("page.rendre_page", "courrier.courrier_markdown", "courrier.courrier_pdf")
+    for fonction in (
+        "page.rendre_page",
+        "texte.rendre",
+        "courrier.courrier_markdown",
+        "courrier.courrier_pdf",
+    )
 }
-"""The ways back: ``Verdict.html`` and ``courrier`` load their output when called, only then."""
+"""The ways back: ``Verdict.html``, ``texte``, ``courrier`` load their output only when called."""
 TYPES_SEULS = {("verdict/modele.py", "segur_payment.lecture.sources.Source")}
 """Imported for the type checker only."""
 
@@ -78,6 +94,29 @@ def test_les_imports_vont_dans_un_seul_sens(piece: str) -> None:
         and (_nom(module), importe) not in PONTS | TYPES_SEULS
     }
     assert atteintes <= PERMIS[piece]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=_nom)
+def test_nul_n_entre_dans_un_module_prive_d_une_autre_piece(module: Path) -> None:
+    ici = module.relative_to(RACINE).parts[0]
+    prives = [
+        importe
+        for importe in _imports(module)
+        if importe.startswith("segur_payment.")
+        and importe.split(".")[1] != ici
+        and re.search(r"\._[a-z]", importe)
+    ]
+    assert prives == []
+
+
+def test_la_lecture_ne_connait_ni_verdict_ni_rendu_ni_commande() -> None:
+    atteintes = {
+        importe.split(".")[1]
+        for module in (RACINE / "lecture").rglob("*.py")
+        for importe in _imports(module)
+        if importe.startswith("segur_payment.")
+    }
+    assert atteintes.isdisjoint({"regles", "verdict", "rendu", "cli", "testing"})
 
 
 def test_le_verdict_ne_charge_le_rendu_que_par_ses_sorties() -> None:

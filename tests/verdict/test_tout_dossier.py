@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from hypothesis import HealthCheck, given, settings
 
-from segur_payment.dossier import DossierAvance, DossierSolde
+from segur_payment.dossier import Dossier, DossierAvance, DossierSolde
 from segur_payment.regles.catalogue import PAR_CODE, regles_de
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.testing.strategies import dossiers_quelconques
 from segur_payment.verdict import Decision, Verdict, verifier
 
 PATIENT = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def _juger(dossier: DossierAvance | DossierSolde) -> None:
+def _juger(dossier: Dossier) -> None:
     verdict = verifier(dossier)
     assert [c for c in verdict.constats if c.resultat is Resultat.EN_ERREUR] == []
     assert {c.code for c in verdict.constats} == {r.code for r in regles_de(dossier.phase)}

@@ -27,7 +27,7 @@ class Fiche:
 def trier(dossier: Dossier) -> Fiche:
     """The queue of a dossier, and what to ask for."""
     verdict = verifier(dossier)
-    relances = tuple(f"{a.acteur} : {a.remede}" for a in verdict.a_faire if a.obligatoire)
+    relances = tuple(f"{a.acteur.libelle} : {a.remede}" for a in verdict.a_faire if a.obligatoire)
     return Fiche(FILES[verdict.decision], relances, verdict)
 
 

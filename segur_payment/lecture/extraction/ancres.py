@@ -50,10 +50,11 @@ _VERBE = re.compile(
     r"\b(?:est|sont|a ete|ont|doit|doivent|s'engage|declare|atteste|certifie"
     r"|vaut|ayant|afin|que|qui|prononce)\b"
 )
+_CONDUITE = re.compile(r"[ ._…]{6,}$")
 _LONGUEUR_MAX = 110
-_ECART_PILE = 230.0
-_PAIRES_MAX = 10_000
-"""A page of a table that names both parties on each row has some 3 000."""
+_MEME_BORD, _ECART_PILE = 12, 230.0
+_PAIRES_MAX, _ANNONCES_MAX = 10_000, 50
+"""A page of a table that names both parties on each row has some 3 000 pairs."""
 
 
 class TropDAncresError(Exception):
@@ -76,13 +77,50 @@ class Ancre:
 
 
 def ancres_de(document: Document, nom_editeur: str | None) -> list[Ancre]:
-    """All that may head a block, in the order of the rows; a bare name is often something else."""
+    """All that may head a block, in the order of the rows; a bare name is often something else.
+
+    Raises:
+        TropDAncresError: a page has more headings than can be compared.
+    """
     trouvees: list[Ancre] = []
     for rang in document.rangs:
         lues = [a for s in rang.segments if (a := _ancre(s, nom_editeur))]
         trouvees += lues
         trouvees += (v for a in lues if a.partie is Partie.ANS for v in _en_face(a, rang, lues))
-    return trouvees
+    annoncees = par_page([a for a in trouvees if a.annonce])
+    if any(len(siennes) > _ANNONCES_MAX for siennes in annoncees.values()):
+        raise TropDAncresError
+    piles = {page: _piles(siennes) for page, siennes in annoncees.items()}
+    return [a for a in trouvees if not _remplacee(a, piles.get(a.segment.page, ()))]
+
+
+def _piles(annoncees: Sequence[Ancre]) -> list[tuple[Ancre, Ancre]]:
+    """« Pour l’ANS » and « Pour l’éditeur » that stand in one column."""
+    ans = [a for a in annoncees if a.partie is Partie.ANS]
+    editeur = [a for a in annoncees if a.partie is Partie.EDITEUR]
+    return [(a, e) for a in ans for e in editeur if pile(a, e)]
+
+
+def _remplacee(ancre: Ancre, piles: Sequence[tuple[Ancre, Ancre]]) -> bool:
+    """Beside or above « Pour l’ANS », in whose column « Pour l’éditeur » stands: other text."""
+    if ancre.annonce or ancre.partie is Partie.ANS:
+        return False
+    return any(_ailleurs(ancre, a, e) for a, e in piles)
+
+
+def _ailleurs(ancre: Ancre, ans: Ancre, editeur: Ancre) -> bool:
+    au_dessus = pile(ancre, ans) and ancre.boite.y0 < min(ans.boite.y0, editeur.boite.y0)
+    a_cote = ancre.segment.page == ans.segment.page and cote_a_cote(ans.boite, ancre.boite)
+    return au_dessus or a_cote
+
+
+def pile(une: Ancre, autre: Ancre) -> bool:
+    """Whether one stands under the other, on the same left edge."""
+    return (
+        une.segment.page == autre.segment.page
+        and abs(une.boite.x0 - autre.boite.x0) < _MEME_BORD
+        and abs(une.boite.y0 - autre.boite.y0) < _ECART_PILE
+    )
 
 
 def par_page(ancres: Sequence[Ancre]) -> dict[int, list[Ancre]]:
@@ -114,9 +152,7 @@ def paires(ancres: list[Ancre]) -> list[tuple[Ancre, Ancre]]:
     return cote + [
         (ans, autre)
         for ans, autre in possibles
-        if not prises & {id(ans.segment), id(autre.segment)}
-        and abs(ans.boite.x0 - autre.boite.x0) < 12
-        and abs(ans.boite.y0 - autre.boite.y0) < _ECART_PILE
+        if not prises & {id(ans.segment), id(autre.segment)} and pile(ans, autre)
     ]
 
 
@@ -128,6 +164,8 @@ def _en_face(ans: Ancre, rang: Rang, lues: list[Ancre]) -> Iterator[Ancre]:
     normal = normaliser(autres[0].texte)
     if ":" in normal.rstrip(" :") or _PAS_UNE_PARTIE.match(normal):
         return
+    if autres[0].texte[0].islower() or autres[0].texte.endswith((",", ";")):
+        return  # a line out of the middle of a paragraph
     if not mention_de_signature(autres[0].texte):
         yield Ancre(Partie.EDITEUR, autres[0], annonce=False)
 
@@ -138,7 +176,7 @@ def cote_a_cote(une: Boite, autre: Boite) -> bool:
 
 
 def _ancre(segment: Segment, nom_editeur: str | None) -> Ancre | None:
-    normal = segment.lu.normal.strip()
+    normal = _CONDUITE.sub("", segment.lu.normal.strip())
     if len(normal) > _LONGUEUR_MAX:
         return None
     for partie in Partie:

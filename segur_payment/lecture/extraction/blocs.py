@@ -15,11 +15,11 @@ from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.ancres import (
     Ancre,
-    TropDAncresError,
     ancres_de,
     cote_a_cote,
     paires,
     par_page,
+    pile,
 )
 from segur_payment.lecture.extraction.bloc import ETIQUETTE, Bloc, centre
 from segur_payment.lecture.extraction.colonnes import Colonnes, partager
@@ -30,11 +30,11 @@ from segur_payment.lecture.mise_en_page import Rang, Segment
 from segur_payment.lecture.pdf.modele import Boite
 
 HAUT_MAX = 230.0
-_ANNONCES_MAX = 50
-"""Headings of signature blocks on one page; each is measured against the others."""
+_INTERLIGNE, _SERREE = 4.0, 0.8
+"""Widest blank between two rows of one cell, in heights of a row: near its heading, and far."""
 _PIED = 0.9
 _DEBUT_DE_MENTION = re.compile(r"\W*(?:document |pv )?(?:contre)?signee?\b")
-_MARGE_HAUTE = 12.0
+_MARGE_HAUTE, _AU_DESSUS = 12.0, 90.0
 
 
 def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
@@ -44,17 +44,15 @@ def blocs_de(document: Document, nom_editeur: str | None) -> list[Bloc]:
         TropDAncresError: there are more headings than can be compared.
     """
     ancres = ancres_de(document, nom_editeur)
-    par_pages = par_page([a for a in ancres if a.annonce])
-    if any(len(annoncees) > _ANNONCES_MAX for annoncees in par_pages.values()):
-        raise TropDAncresError
+    par_pages = par_page(ancres)
     possibles = [
-        b
+        bloc
         for ans, autre in paires(ancres)
-        for b in _en_paire(document, ans, autre, annoncees=par_pages.get(ans.segment.page, ()))
+        for bloc in _en_paire(document, ans, autre, par_pages[ans.segment.page])
     ]
     en_paire = {id(b.ancre.segment) for b in possibles}
-    for annoncees in par_pages.values():
-        seules = [a for a in annoncees if id(a.segment) not in en_paire]
+    for siennes in par_pages.values():
+        seules = [a for a in siennes if a.annonce and id(a.segment) not in en_paire]
         possibles += [_ligne(document, a, seules, paire=False) for a in seules]
     retenus: list[Bloc] = []
     for partie in Partie:
@@ -87,22 +85,31 @@ def _note(document: Document, bloc: Bloc) -> float:
 
 
 def _en_paire(
-    document: Document, ans: Ancre, autre: Ancre, *, annoncees: Sequence[Ancre]
+    document: Document, ans: Ancre, autre: Ancre, ancres: Sequence[Ancre]
 ) -> Iterator[Bloc]:
-    """The blocks below two headings; below a mere label, none runs past a « Pour … »."""
+    """The blocks below two headings.
+
+    None runs past a « Pour … » of the other party, nor, below a mere label, past another heading.
+    """
     if colonnes := partager(document, ans, autre):
         yield from (_colonne(document, ancre, colonnes) for ancre in (ans, autre))
     elif not cote_a_cote(ans.boite, autre.boite):
         for ancre in (ans, autre):
-            bornes = (ans, autre) if ancre.annonce else (ans, autre, *annoncees)
-            yield _ligne(document, ancre, bornes, paire=True)
+            bornes = [a for a in ancres if _borne(a, ancre)]
+            yield _ligne(document, ancre, (ans, autre, *bornes), paire=True)
+
+
+def _borne(autre: Ancre, ancre: Ancre) -> bool:
+    if ancre.annonce:
+        return autre.annonce and autre.partie is not ancre.partie
+    return autre.annonce or pile(autre, ancre)
 
 
 def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:
     page = document.page(ancre.segment.page)
     a_gauche = ancre.boite.x0 < colonnes.x
     x0, x1 = (colonnes.x0, colonnes.x) if a_gauche else (colonnes.x, page.largeur)
-    zone = Boite(x0, colonnes.haut - _MARGE_HAUTE, x1, colonnes.bas)
+    zone = Boite(x0, _sommet(document, ancre, colonnes), x1, colonnes.bas)
     segments = tuple(
         s
         for rang in document.rangs_de_page(page.numero)
@@ -111,6 +118,16 @@ def _colonne(document: Document, ancre: Ancre, colonnes: Colonnes) -> Bloc:
     )
     segments = _sans_pied_de_page(page.hauteur, segments)
     return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=True)
+
+
+def _sommet(document: Document, ancre: Ancre, colonnes: Colonnes) -> float:
+    """Top of the drawings of a block: a hand also signs above its name, where nothing stands."""
+    marge = colonnes.haut - _MARGE_HAUTE
+    if ancre.boite.y0 - colonnes.haut < ancre.boite.hauteur:
+        return marge
+    rangs = document.rangs_de_page(ancre.segment.page)
+    dessus = max((r.boite.y1 for r in rangs if r.boite.y1 <= colonnes.haut + 1), default=0.0)
+    return min(marge, max(dessus, colonnes.haut - _AU_DESSUS))
 
 
 def _cellule(rang: Rang, zone: Boite, labels: float) -> Iterator[Segment]:
@@ -140,7 +157,7 @@ def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: 
         a.boite.y1 for a in ancres if a.segment.page == page.numero and a.boite.y1 < ancre.boite.y0
     ]
     haut = max([*dessus, debut - _MARGE_HAUTE])
-    gauche = ancre.boite.x0 - 40 if ancre.boite.x0 > page.largeur / 3 else 0.0
+    gauche = _gauche(document, ancre, debut, bas)
     zone = Boite(gauche, haut, page.largeur, bas)
     segments = tuple(
         Segment(dedans)
@@ -153,6 +170,20 @@ def _ligne(document: Document, ancre: Ancre, ancres: Sequence[Ancre], *, paire: 
     return Bloc(ancre, zone, segments, dessin(document, ancre, zone), en_paire=paire)
 
 
+def _gauche(document: Document, ancre: Ancre, haut: float, bas: float) -> float:
+    """Left edge of a block that does not begin at the margin: right of the column before it."""
+    if ancre.boite.x0 <= document.page(ancre.segment.page).largeur / 3:
+        return 0.0
+    avant = [
+        s.boite.x1
+        for rang in document.rangs_de_page(ancre.segment.page)
+        if haut <= _milieu(rang) <= bas
+        for s in rang.segments
+        if s.boite.x1 < ancre.boite.x0
+    ]
+    return max([ancre.boite.x0 - 40, *avant])
+
+
 def _haut(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
     """Where the party's block begins: at a mention above its name when all are set so."""
     ici = [a for a in ancres if a.segment.page == ancre.segment.page]
@@ -161,20 +192,46 @@ def _haut(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
         dessus = _mention_au_dessus(document, ancre)
         if dessus is not None:
             return dessus
-    return _haut_de_cellule(document, ancre)
+    return _haut_de_cellule(document, ancre, ici)
 
 
-def _haut_de_cellule(document: Document, ancre: Ancre) -> float:
-    """Where the party's row begins: a cell of several lines has its heading at mid-height."""
+def _haut_de_cellule(document: Document, ancre: Ancre, ancres: Sequence[Ancre]) -> float:
+    """Where the party's row begins: a cell of several lines has its heading at mid-height.
+
+    Where one such cell stands above another, it reaches as far below its heading as above it;
+    above half way to the heading above, a line that a blank parts is of that one.
+    """
+    dessus = [a for a in ancres if pile(a, ancre) and a.boite.y1 < ancre.boite.y0]
+    precedente = max(dessus, key=lambda a: a.boite.y0, default=None)
+    plafond = 0.0
+    if precedente and _seules_dans_leur_colonne(document, precedente, ancre):
+        milieu = _milieu(precedente.segment)
+        demi = milieu - _haut_de_cellule(document, precedente, ())
+        if demi < precedente.boite.hauteur:
+            return ancre.boite.y0
+        plafond = milieu + demi
     haut = ancre.boite.y0
+    bas = [a.boite.y1 for a in ancres if a.boite.y1 < haut]
+    mi_chemin = (max(bas) + haut) / 2 if bas else 0.0
     for rang in reversed(document.rangs_de_page(ancre.segment.page)):
-        if rang.boite.y1 > haut + 1:
+        if _milieu(rang) > _milieu(ancre.segment) - 1:
             continue
         a_droite = all(s.boite.x0 > ancre.boite.x1 + 5 for s in rang.segments)
-        if not a_droite or haut - rang.boite.y1 > 2.5 * rang.boite.hauteur:
+        permis = _INTERLIGNE if _milieu(rang) > mi_chemin else _SERREE
+        loin = haut - rang.boite.y1 > permis * rang.boite.hauteur
+        if not a_droite or loin or rang.boite.y0 < plafond:
             break
         haut = rang.boite.y0
     return haut
+
+
+def _seules_dans_leur_colonne(document: Document, haute: Ancre, basse: Ancre) -> bool:
+    """Whether all that stands between two headings is at their right."""
+    return all(
+        rang.boite.x0 > basse.boite.x1 + 5
+        for rang in document.rangs_de_page(basse.segment.page)
+        if haute.boite.y1 < _milieu(rang) < basse.boite.y0
+    )
 
 
 def _mention_au_dessus(document: Document, ancre: Ancre) -> float | None:
@@ -197,5 +254,5 @@ def _sans_pied_de_page(hauteur: float, segments: tuple[Segment, ...]) -> tuple[S
     return segments
 
 
-def _milieu(rang: Rang) -> float:
+def _milieu(rang: Rang | Segment) -> float:
     return (rang.boite.y0 + rang.boite.y1) / 2

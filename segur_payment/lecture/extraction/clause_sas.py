@@ -2,6 +2,13 @@
 
 It names the Service d'accès aux soins (a company « X SAS » is something else), some data, and
 that they go there; a sentence that denies it, or leaves it to a later agreement, does not.
+
+The FAQ asks for CGU « notifiant la transmission »: general conditions are accepted before any
+data leaves, so that an honest one is often in the future (« transmettra ») or tells what the
+éditeur may do (« pourra transmettre », « est susceptible de », « peut être transmise »): who
+accepts it knows where his data may go, and nothing more has to happen. A project (« envisage
+de », « à terme », « une prochaine version »), a later agreement and the conditional tell him of
+no transmission: one would still have to be decided.
 """
 
 from __future__ import annotations
@@ -10,31 +17,11 @@ import re
 from collections.abc import Iterator
 
 from segur_payment.lecture.document import Vue
-from segur_payment.lecture.extraction.modalites import Etat, etat, indecis, refuse
+from segur_payment.lecture.extraction import clause_mots as mots
+from segur_payment.lecture.extraction.modalites import Etat, etat, indecis, projete, refuse
 from segur_payment.lecture.extraction.reponses import affirmation
 from segur_payment.lecture.extraction.tournures import affirmer
 
-_SAS = re.compile(
-    r"\bservices? d'acces aux soins|\b(?:plate-?forme|pf|portail|dispositif|outil|systeme)"
-    r"(?: [\w']+){0,4}? (?:du |de |d'|\()?sas\b|\bplate-?forme numerique nationale\b"
-    r"|\b(?:le|au|du) sas\b(?! au capital|,? societe)"
-)
-_TRANSMETTRE = re.compile(
-    r"\b(?:transm\w+|communi\w+|envoy\w+|envoi\w*|remont\w+|partag\w+|adress\w+|destinataires?"
-    r"|tiers autorises?|mis\w* a (?:la |sa )?disposition|met \w+ a (?:la |sa )?disposition"
-    r"|transfer\w+|transit\w+|export\w+|diffus\w+|echang\w+|alimente\w*|publi\w+|acces a|accede\w*"
-    r"|accessibles?|fourni\w*|recoi\w+|recevra|visibles?|synchronis\w+|reverse\w*|verse\w*"
-    r"|achemin\w+|relay\w+|parven\w+|parvien\w+|confie\w*|cede\w*|cedees?|livre\w*|apparai\w+"
-    r"|affiche\w*|consult\w+|repercut\w+|(?:va|vont|passe\w*|sortent) (?:aussi )?"
-    r"(?:vers|a|au|dans|chez)|(?:part|partent|partiront)(?: [\w']+){0,4}? (?:vers|a|au|dans)"
-    r"|qui recoit|expose\w*|obtien\w*|obtenu\w*|interroge\w*|lisibles?|recuper\w+|collect\w+"
-    r"|releve\w*|lue?s? par|voi[tr]\b|interroge\w*"
-    r"|le (?:sont|seront|sera))\b"
-)
-_DONNEES = re.compile(
-    r"\b(?:donnees?|informations?|creneaux?|disponibilites?|coordonnees|identifiants?|identite"
-    r"|agendas?|(?<!prise de )rendez-vous|plages|rpps)\b"
-)
 _NEGATION = re.compile(
     r"\b(?:ne\b|n') ?[^.;]{0,60}?"
     r"\b(?:pas|jamais|aucune?|nullement|ni|point|personne|rien)\b|\baucune?\b"
@@ -42,7 +29,8 @@ _NEGATION = re.compile(
     r"|\b(?:ne\b|n') ?[^.;]{0,40}?\bdavantage\b"
 )
 _SAUF_LUI = re.compile(
-    r"\b(?:sauf|hormis|hors|excepte|a l'exception|autres? que|exception faite|si ce n'est|que)"
+    r"\b(?:sauf|hormis|hors|excepte|a (?:l'|la seule )exception|autres? que|exception faite"
+    r"|si ce n'est|que)"
     r"(?: [\w',]+){0,4} ?$|\bne [^.;]{0,60}\bque\b(?!.*\bni\b)"
 )
 _LUI_COMPRIS = re.compile(r" (?:comprise?|incluse?)\b")
@@ -58,20 +46,12 @@ _PLUS_TARD = re.compile(
     r"|\bn'est pas (?:encore )?(?:raccorde|interface|actif)"
 )
 _REPORTE = re.compile(
-    r"\ba l'avenir\b|\bulterieur\w*|\ba terme\b|\bautrefois\b|\bjadis\b|\bpar le passe\b"
-    r"|\bplus tard\b|\ble moment venu\b|\bprochainement\b"
-    r"|\benvisag\w+|\bprojet(?:ons|te|tent)\b|\bprevoir[ao]\w*|\b(?:prevo\w+|prevu\w*) (?:de "
+    r"\ba l'avenir\b|\ba terme\b|\bautrefois\b|\bjadis\b|\bpar le passe\b"
+    r"|\bplus tard\b|\ble moment venu\b|\bprevoir[ao]\w*|\b(?:prevo\w+|prevu\w*) (?:de "
     r"|d')\w+(?:er|ir|re)\b|\b(?:ne |n')[^.;,]{0,50}\bqu(?:e |')(?:apres|une fois|lorsqu|si"
-    r"|a compter|a partir)|\best prevue?\b|\bsouhait\w+"
-    r"|\bf(?:era|eront|ait|ont) l'objet d'une? (?:\w+ )?(?:avenant|accord|contrat|convention"
-    r"|negociation|discussion|decision)|\b(?:reste|est|sont) (?:subordonne|soumis|conditionne)\w*"
-)
-_PATIENTS = re.compile(r"\b(?:(?:de )?(?:vos|ses|leurs|nos|votre|son) |des? |les |du )?patients?\b")
-_DE_L_EFFECTEUR = re.compile(
-    r"\beffect(?:eur|rice)\w*|\bpraticien\w*|\bmedecins?\b|\bprofession\w+|\bvos\b|\bvotre\b"
-    r"|\bvous concernant|\badherent\w*|\butilisat(?:eur|rice)s?\b|\bclients?\b|\bcreneaux?\b"
-    r"|\bdisponib\w+|\brpps\b"
-    r"|\bagendas?\b|\bplanning\w*|\bplages\b|\bsoignant\w*|\bdocteurs?\b|\bcabinets?\b"
+    r"|a compter|a partir)|\best prevue?\b"
+    r"|\bf(?:ait|ont) l'objet d'une? (?:\w+ )?(?:avenant|negociation|discussion|decision)"
+    r"|\b(?:reste|est|sont) (?:subordonne|soumis|conditionne)\w*"
 )
 _A_DEFAUT_DE_REFUS = re.compile(
     r"\b(?:qui (?:ne |n')|n'ayant|n'aya|sauf|hors|a defaut d|en l'absence d|tant qu|a moins qu"
@@ -83,6 +63,10 @@ _IL_TRANSMET = re.compile(
     r"|partage"
     r"|diffuse)(?:ra)?\b"
 )
+_DECRIT = re.compile(
+    r"[^.;:]{0,50}?\b(?:est|designe|constitue) (?:une?|le|la|l'|un) ?"
+    r"(?:\w+ ){0,2}?(?:service|plate-?forme|outil|dispositif|portail|systeme|interface)"
+)
 _CONCESSION = re.compile(r"\W*(?:bien qu|quoiqu|encore qu|meme si|alors qu|tandis qu)")
 _REPRISE = re.compile(
     r"\b(?:lui|y|elle|celle-ci|celui-ci|cette plateforme|ce dernier|leur|pour cela|cet envoi"
@@ -92,11 +76,7 @@ _COUPE = re.compile(r"[,;:()]|[.?!](?= )| mais | seules? |\ben revanche\b|\btout
 _INCISE = re.compile(
     r",( (?:a|en|de|pour|notamment|toutefois|cependant|par|dans|sous|actuellement)\b[^,;.]{1,30}),"
 )
-_SANS_VERBE = re.compile(
-    r"transmissions?|communications?|envois?|remontees?|partages?|mise a (?:la )?disposition"
-    r"|transferts?|exports?|diffusions?|echanges?|publications?|synchronisation|acces a"
-    r"|collectes?|releves?|affichages?|consultations?"
-)
+_COMPLEMENT = re.compile(r"\b(?:a|au|dans|d'ici|plus|un jour|le moment|\w+ment)\b[^,]{0,25}$")
 _TITRE = 90
 _AVANT, _APRES, _LONGUEUR = 160, 350, 700
 _RECUL, _ITEMS = 1500, 8
@@ -104,7 +84,7 @@ _RECUL, _ITEMS = 1500, 8
 
 def clause_de_transmission(vue: Vue) -> tuple[int, int] | None:
     """The span of the first passage that says it, or None."""
-    for trouve in vue.chercher(_SAS):
+    for trouve in vue.chercher(mots.SAS):
         titre = vue.phrase(trouve.start())
         if _est_un_titre(vue.normal[slice(*titre)]):
             if suite := _sous_le_titre(vue, titre):
@@ -159,8 +139,8 @@ def _est_un_titre(phrase: str) -> bool:
     """Short, without a verb, without a full stop: « 6. Transmission de données au SAS »."""
     if len(phrase) >= _TITRE or phrase.rstrip().endswith((".", ";")):
         return False
-    mots = [m[0] for m in _TRANSMETTRE.finditer(phrase)]
-    return bool(mots) and all(map(_SANS_VERBE.fullmatch, mots))
+    dits = [m[0] for m in mots.TRANSMETTRE.finditer(phrase)]
+    return bool(dits) and all(map(mots.SANS_VERBE.fullmatch, dits))
 
 
 def _sous_le_titre(vue: Vue, titre: tuple[int, int]) -> tuple[int, int] | None:
@@ -170,7 +150,7 @@ def _sous_le_titre(vue: Vue, titre: tuple[int, int]) -> tuple[int, int] | None:
     """
     debut, fin = vue.phrase(titre[1] + 1)
     corps = vue.normal[debut:fin][:_APRES]
-    dit = debut >= titre[1] and _TRANSMETTRE.search(corps) and _DONNEES.search(corps)
+    dit = debut >= titre[1] and mots.TRANSMETTRE.search(corps) and mots.DONNEES.search(corps)
     if not dit or _est_un_titre(corps) or _ecarte(corps) or _PLUS_TARD.search(corps):
         return None
     return titre[0], debut + len(corps)
@@ -178,10 +158,12 @@ def _sous_le_titre(vue: Vue, titre: tuple[int, int]) -> tuple[int, int] | None:
 
 def _le_dit(normal: str, debut: int, fin: int, sas: re.Match[str]) -> bool:
     texte = _A_DEFAUT_DE_REFUS.sub(lambda m: " " * len(m[0]), normal[debut:fin])
-    transmettre = list(_TRANSMETTRE.finditer(texte))
-    if not transmettre or not _DONNEES.search(texte) or _PLUS_TARD.search(texte):
+    transmettre = list(mots.TRANSMETTRE.finditer(texte))
+    if not transmettre or not mots.DONNEES.search(texte) or _PLUS_TARD.search(texte):
         return False
-    if _des_patients(texte):
+    if _des_patients(texte) or (
+        _DECRIT.match(normal, sas.end()) and not mots.LES_LEURS.search(texte)
+    ):
         return False
     place = sas.start() - debut
     if _IL_TRANSMET.match(normal, sas.end()):
@@ -191,14 +173,16 @@ def _le_dit(normal: str, debut: int, fin: int, sas: re.Match[str]) -> bool:
     if _LUI_COMPRIS.match(texte, sas.end() - debut):
         return not _NEGATION.search(texte)
     verbe = min(transmettre, key=lambda m: abs(m.start() - place))
-    return not any(_ecarte(_proposition(texte, place)) for place in (place, verbe.start()))
+    if any(_reporte(_ouverture(texte, p)) for p in (place, verbe.start())):
+        return False
+    return not any(_ecarte(_proposition(texte, p)) for p in (place, verbe.start()))
 
 
 def _ecarte(proposition: str) -> bool:
     """The clause denies the transmission, refuses it, or puts it off."""
     if _CONCESSION.match(proposition):
         return False
-    if _REPORTE.search(proposition) or indecis(proposition):
+    if _reporte(proposition) or indecis(proposition):
         return True
     proposition = affirmer(proposition)
     if _NEGATION.search(proposition):
@@ -206,10 +190,22 @@ def _ecarte(proposition: str) -> bool:
     return refuse(proposition) or etat(proposition) is Etat.SUPPOSE
 
 
+def _reporte(proposition: str) -> bool:
+    return _REPORTE.search(proposition) is not None or projete(proposition)
+
+
 def _des_patients(texte: str) -> bool:
     """Only data of the patients are meant."""
-    reste, patients = _PATIENTS.subn(" ", texte)
-    return patients > 0 and not _DE_L_EFFECTEUR.search(reste)
+    reste, patients = mots.PATIENTS.subn(" ", texte)
+    return patients > 0 and not mots.DE_L_EFFECTEUR.search(reste)
+
+
+def _ouverture(texte: str, place: int) -> str:
+    """The complement that opens the sentence of a place: « À terme, … »."""
+    phrase = re.split(r"[;:.?!] ", texte[:place])[-1]
+    ouverture, virgule, _ = phrase.partition(",")
+    complement = _COMPLEMENT.search(ouverture) if virgule else None
+    return complement[0] if complement else ""
 
 
 def _proposition(texte: str, place: int) -> str:

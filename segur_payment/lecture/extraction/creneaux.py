@@ -22,7 +22,11 @@ from segur_payment.lecture.extraction.modalites import Etat, etat, indecis
 from segur_payment.lecture.extraction.propositions import principales
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.extraction.tournures import affirmer
-from segur_payment.lecture.extraction.types_creneaux import portee_des_types, types_cites
+from segur_payment.lecture.extraction.types_creneaux import (
+    met_a_part,
+    portee_des_types,
+    types_cites,
+)
 
 _L_ENGAGEMENT = re.compile(
     r"\b(?:l'|notre |cet |son |mon |present )?engagement\b[^.;]{0,50}\b(?:porte|couvre|vaut"
@@ -33,13 +37,20 @@ _L_ENGAGEMENT = re.compile(
 )
 _INFORME = re.compile(
     r"\b(?:inform(?:e|es|ee|ees|er|ons|ation)\b|avertis?\b|averties?\b|prevenue?s?\b|avisee?s?\b"
-    r"|sensibilis\w+|a la connaissance|\bdestinataires? d|\bcommunication (?:\w+ ){0,2}?adressee)"
+    r"|sensibilis\w+|a la connaissance|\bdestinataires? d|\bcommunication (?:\w+ ){0,2}?adressee"
+    r"|\b(?:a|ont) (?:\w+ )?recu\b"
+    r"|\b(?:message|courrier|courriel|e-?mail|lettre|note|circulaire)s? (?:\w+ ){0,2}?"
+    r"(?:present|expliqu|annonc|detaill|decri|relati|consacr|port|sur\b))"
 )
 _SUITE = re.compile(
     r"\b(?:exception\w*|exclu\w*|sauf|hormis|hors|refus\w*|oppos\w+|concernes?|volontaires?"
     r"|public|snp|cpts|types?|accord|consentement|engagement|obligation|conditions?)\b"
 )
-_SUITES = 3
+_SUITES, _PRECEDENTS = 3, 2
+_PRONOM = re.compile(
+    r"\b(?:a|de) (?:tous )?les \w+(?:er|ir|re)\b|\bles autres\b|\bceux\b"
+    r"|\ble reste\b"
+)
 
 
 def est_un_engagement(normal: str) -> bool:
@@ -53,15 +64,11 @@ def est_un_engagement(normal: str) -> bool:
 
 def lire_engagement(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """Note the commitment that the statements make, if any."""
-    retenus = [
-        rang
-        for rang, enonce in enumerate(enonces)
-        if est_un_engagement(enonce.normal) and _s_engage(enonce.normal)
-    ]
+    retenus = [rang for rang in range(len(enonces)) if _promet(enonces, rang)]
     if not retenus:
         return
     rang = next((r for r in retenus if ENGAGEMENT.search(enonces[r].normal)), retenus[0])
-    dits = [enonces[rang], *_suites(enonces[rang + 1 :])]
+    dits = [*_precedents(enonces, rang), enonces[rang], *_suites(enonces[rang + 1 :])]
     texte = Texte.de(" ; ".join(enonce.texte.original for enonce in dits))
     faible = _affaiblissement(texte)
     avant = enonces[rang - 1] if rang else None
@@ -78,6 +85,42 @@ def lire_engagement(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         ),
         *(enonce.preuve for enonce in dits),
     )
+
+
+def _promet(enonces: Sequence[Enonce], rang: int) -> bool:
+    """The statement commits to report the slots, be they named just before it."""
+    normal = enonces[rang].normal
+    if _reprend(enonces, rang):
+        normal = f"{enonces[rang - 1].normal} ; {normal}"
+    return est_un_engagement(normal) and _s_engage(normal)
+
+
+def _reprend(enonces: Sequence[Enonce], rang: int) -> bool:
+    """« Les créneaux … ; nous nous engageons à les remonter »"""
+    normal, avant = enonces[rang].normal, enonces[rang - 1].normal if rang else ""
+    promet = ENGAGEMENT.search(normal) and REMONTER.search(normal) and _PRONOM.search(normal)
+    return bool(promet and not CRENEAUX.search(normal) and CRENEAUX.search(avant))
+
+
+def _precedents(enonces: Sequence[Enonce], rang: int) -> list[Enonce]:
+    """Statements just before the commitment that name its slots or leave some of them out."""
+    debut = rang
+    while debut > max(0, rang - _PRECEDENTS) and (
+        _reprend(enonces, debut) or _retranche(enonces[debut - 1], enonces[rang])
+    ):
+        debut -= 1
+    return list(enonces[debut:rang])
+
+
+def _retranche(avant: Enonce, engagement: Enonce) -> bool:
+    normal = avant.normal
+    if FORMATION.search(normal) or not (CRENEAUX.search(normal) or REMONTER.search(normal)):
+        return False
+    if met_a_part(normal, engagement.normal):
+        return True
+    informe = INFORMER.search(normal) and not CRENEAUX.search(normal)
+    ecartes = any(not e.prevue for e in exceptions_de(avant.texte))
+    return ecartes and REMONTER.search(normal) is not None and not informe
 
 
 def _affaiblissement(texte: Texte) -> str | None:

@@ -12,13 +12,15 @@ from segur_payment.langue.dates import dates
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction.etiquettes import valeurs
+from segur_payment.lecture.extraction.propositions import conjuguee
 from segur_payment.lecture.extraction.recolte import Recolte
 
 DatePreuve = tuple[dt.date | None, str, Preuve]
 
 _ETIQUETTES = (
     r"date (?:du (?:proces[- ]verbal|pv|document|present (?:proces[- ]verbal"
-    r"|document))|d'etablissement|de signature|de la (?:declaration|demande))",
+    r"|document))|d'etablissement|de signature"
+    r"|de la (?:presente )?(?:declaration|demande)(?: de paiement| d'avance| de solde)?)",
     r"(?:fait|etabli|signe|date)(?: a [^,]{2,30},?)? le",
     r"date(?: et (?:lieu|signature)[^:]{0,20})?",
     r"le",
@@ -83,6 +85,10 @@ def _ville_le(document: Document) -> DatePreuve | None:
 
 
 _REPONSE = re.compile(r"\b(?:oui|non|recue?|versee?|payee?|percue?),? le\s*$")
+_PREVUE = re.compile(
+    r"\b(?:prevu|programm|planifi|attendu|envisag|annonc|report|initial)\w*(?: \w+){0,2} $"
+)
+_REPRISE = re.compile(r"\W*(?:elle|il|cel(?:le|ui)-ci|cette|cet?|fait|decide|prononce)\b")
 _CHIFFRE = re.compile("[0-9]")
 _DATE_SEULE = re.compile(
     r"\W*date(?: de (?:signature|la demande|la declaration))?(?: et lieu)? ?:? ?(?:le )?"
@@ -130,15 +136,21 @@ def date_apres(
             limite = min(repere.end() + 160, max(fin_phrase, repere.end()) + 40)
             depuis, jusque = bisect_left(debuts, repere.end()), bisect_right(debuts, limite)
             for debut, fin, valeur, texte in positions[depuis:jusque]:
-                if interdits.search(vue.normal[repere.end() : debut]):
+                entre = vue.normal[repere.end() : debut]
+                if interdits.search(entre) or _autre_sujet(vue.normal[fin_phrase:debut]):
                     break
-                if _periode(vue, debut, fin):
+                if _periode(vue, debut, fin) or _PREVUE.search(entre[-40:]):
                     continue
                 candidates.append(
                     (debut - repere.end(), (valeur, texte, vue.preuve(repere.start(), fin)))
                 )
                 break
     return min(candidates, key=lambda c: c[0])[1] if candidates else None
+
+
+def _autre_sujet(suite: str) -> bool:
+    """The next sentence, whose date it is, speaks of something else than « elle »."""
+    return "depuis" in suite or (conjuguee(suite) and not _REPRISE.match(suite))
 
 
 def date_du_constat(document: Document, constat: re.Pattern[str]) -> DatePreuve | None:

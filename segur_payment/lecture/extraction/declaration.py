@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from segur_payment.dossier import (
     AttestationCommunication,
@@ -18,6 +18,7 @@ from segur_payment.lecture.extraction.enonces import Enonce, enonces_de, mots_ex
 from segur_payment.lecture.extraction.lexique import (
     EFFECTEURS,
     FORMATION,
+    GENS,
     INFORMER,
     PRODUIRE,
     REGULATEURS,
@@ -49,9 +50,11 @@ _TIERS = re.compile(
     r"|\bars\b|\bwebinaires?\b|\bsessions?\b|\btraductions?\b|\bfactur\w+"
 )
 _LES_AUTRES = re.compile(
-    r"\W*(?:mais |et |quant a |pour )?(?P<mot>les autres(?: effecteurs| clients| praticiens)?)"
+    r"\W*(?:mais |et |quant a |pour )?(?P<mot>les autres(?: effecteurs| clients| praticiens)?"
+    r"|ceux (?:de |du |des |d')(?:(?!qui|que)[\w'-]+ ?){1,5}?)"
     r" (?:(?:le )?ser\w+|n'|ne |en ser\w+|restent)"
 )
+_EFFECTEUR = re.compile(r"\beffect(?:eur|rice)s?\b")
 _ACCOMPLIE = (Etat.FAIT, Etat.DIT)
 
 
@@ -73,7 +76,7 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         normal = enonce.normal
         if not FORMATION.search(normal) or est_un_engagement(normal):
             continue
-        etat = etat_de(normal, _concerne_la_formation)
+        etat = _en_fin_de_compte(enonces[rang : rang + 2], _concerne_la_formation)
         if etat is Etat.NIE or _SANS_DOCUMENT.search(normal):
             continue
         if not (SUPPORTS_DE_FORMATION.search(normal) or PRODUIRE.search(normal)):
@@ -91,6 +94,13 @@ def _formation(enonces: Sequence[Enonce], recolte: Recolte) -> None:
             meilleure = note, attestation, enonce
     if meilleure:
         recolte.noter("formation", meilleure[1], meilleure[2].preuve)
+
+
+def _en_fin_de_compte(dits: Sequence[Enonce], concerne: Callable[[str], bool]) -> Etat:
+    """« Nous avons chargé X de … ; il nous les a remis »: done, as the next statement says."""
+    etat, suite = etat_de(dits[0].normal, concerne), dits[-1].normal
+    repris = etat is Etat.A_VENIR and _REPRISE.match(suite) and etat_de(suite) is Etat.FAIT
+    return Etat.FAIT if repris else etat
 
 
 def _publics(normal: str) -> tuple[Public, ...]:
@@ -132,6 +142,17 @@ def _concerne_la_communication(proposition: str) -> bool:
     return any(m.search(proposition) for m in mots) or not conjuguee(proposition)
 
 
+def _laisses(normal: str) -> tuple[int, int] | None:
+    """Those whom the next statement says that the communication did not reach."""
+    if autres := _LES_AUTRES.match(normal):
+        return autres.span("mot")
+    gens = GENS.search(normal)
+    if gens is None or _EFFECTEUR.search(normal) or not INFORMER.search(normal):
+        return None
+    d_autres = REGULATEURS.search(normal) or _TIERS.search(normal)
+    return gens.span() if not d_autres and etat_de(normal) is Etat.NIE else None
+
+
 def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
     """The best statement about the communication: to all effecteurs, and done."""
     meilleure: tuple[int, AttestationCommunication, Enonce] | None = None
@@ -139,15 +160,15 @@ def _communication(enonces: Sequence[Enonce], recolte: Recolte) -> None:
         normal = enonce.normal
         if not (INFORMER.search(normal) and EFFECTEURS.search(normal)):
             continue
-        etat = etat_de(normal, _concerne_la_communication)
+        etat = _en_fin_de_compte(enonces[rang : rang + 2], _concerne_la_communication)
         if etat is Etat.NIE:
             continue
         if est_un_engagement(normal) or (FORMATION.search(normal) and not TOUS.search(normal)):
             continue
         mot, dite = restriction(normal), enonce.texte
         for suite in enonces[rang + 1 : rang + 2]:
-            if (autres := _LES_AUTRES.match(suite.normal)) and not mot:
-                mot, dite = autres.span("mot"), suite.texte
+            if not mot and (laisses := _laisses(suite.normal)):
+                mot, dite = laisses, suite.texte
         attestation = AttestationCommunication(
             portee=Portee.RESTREINTE if mot else Portee.ENSEMBLE,
             restriction=mots_exacts(dite, *mot) if mot else None,

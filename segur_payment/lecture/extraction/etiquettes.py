@@ -11,21 +11,18 @@ from itertools import pairwise
 from segur_payment.dossier import Preuve
 from segur_payment.langue.normalisation import Texte, normaliser
 from segur_payment.lecture.document import Document, une_fois
-from segur_payment.lecture.mise_en_page import COCHEE, VIDE, Jeton, Segment
+from segur_payment.lecture.extraction.voisins import (
+    ETIQUETTE,
+    dans_un_tableau,
+    seule_sans_valeur,
+    voisin,
+)
+from segur_payment.lecture.mise_en_page import Jeton, Segment
 
 BLANC = re.compile(r"[\s._…:·\-–—/()\[\]|]*")
-_ETIQUETTE = (
-    r"(?:n°|numero|nom|prenom|qualite|fonction|date|siren|siret|tva|iban|bic|adresse|raison sociale"
-    r"|denomination|version|solution|logiciel|produit|montant|perimetre|signature"
-    r"|signataire|editeur"
-    r"|titulaire|phase|courriel|e-?mail|telephone|tel|lieu|reference|objet|representant|code|forme"
-    r"|resultat|reserves?|cachet|fait|pieces?|le|type|nature|agissant|capital|rcs|siege)\b"
-)
-_SUIVANTE = re.compile(rf"(?<=[\w.)»\"…_])\s+(?={_ETIQUETTE}[^:.,;]{{0,30}}:)")
-_ALLURE_D_ETIQUETTE = re.compile(rf"(?:{_ETIQUETTE}.{{0,45}}|[^:]{{2,45}}:\s*)$")
+_SUIVANTE = re.compile(rf"(?<=[\w.)»\"…_])\s+(?={ETIQUETTE}[^:.,;]{{0,30}}:)")
 
 
-_NUMERO = re.compile(r"^(?:\d{1,2}|[a-z])[.)] ")
 _CHAMP_CERTAIN = re.compile(
     r"(?:n° |numero )?(?:de )?(?:iban|bic|siren|siret|tva|adresse|courriel"
     r"|e-?mail|telephone|version)"
@@ -65,6 +62,24 @@ def valeurs(document: Document, etiquette: str) -> Iterator[Valeur]:
         valeur = _valeur(document, rang, place, morceau, trouve)
         if valeur is not None:
             yield replace(valeur, place=hauteur(morceau.jetons[0]))
+    yield from _des_bulles(document, motif)
+
+
+def _des_bulles(document: Document, motif: re.Pattern[str]) -> Iterator[Valeur]:
+    """Filled fields whose label stands in the file only: the page shows it as a tooltip."""
+    for champ in document.champs:
+        if not (champ.valeur and champ.etiquette and champ.genre in ("texte", "choix")):
+            continue
+        trouve = motif.match(normaliser(champ.etiquette) + " ")
+        if (
+            trouve
+            and trouve.end() > len(normaliser(champ.etiquette))
+            and champ.page
+            and champ.boite
+        ):
+            preuve = document.preuve_en_page(champ.page, f"{champ.etiquette} : {champ.valeur}")
+            place = 10_000.0 * champ.page + champ.boite.y0
+            yield Valeur(champ.etiquette, champ.valeur.strip(), preuve, place)
 
 
 def hauteur(jeton: Jeton) -> float:
@@ -144,84 +159,11 @@ def _valeur(
         return None  # the last word of a sentence
     if trouve["sep"] in ("...", "…", "___") or re.search(r"[.…_]{3,}", morceau.texte.original):
         return Valeur(nom, "", document.preuve(morceau.jetons))
-    voisin = _voisin(document, rang, place)
-    if voisin is None:
+    reponse = voisin(document, rang, place)
+    if reponse is None:
         champ = _CHAMP_CERTAIN.match(normaliser(nom)) and not any(c.isdigit() for c in nom)
-        sans_valeur = _dans_un_tableau(document, rang) or _seule_sans_valeur(document, rang, place)
+        sans_valeur = dans_un_tableau(document, rang) or seule_sans_valeur(document, rang, place)
         vide = trouve["sep"] or (champ and sans_valeur)
         return Valeur(nom, "", document.preuve(morceau.jetons)) if vide else None
-    contenu = voisin.texte.strip(" .…_")
-    return Valeur(nom, contenu, document.preuve((*morceau.jetons, *voisin.jetons)))
-
-
-def _voisin(document: Document, rang: int, place: int) -> Segment | None:
-    droite, dessous = _a_droite(document, rang, place), _en_dessous(document, rang, place)
-    if droite and dessous and _en_capitales(document.rangs[rang].segments[place], droite):
-        return dessous
-    return droite or dessous or _a_cheval(document, rang, place)
-
-
-def _a_cheval(document: Document, rang: int, place: int) -> Segment | None:
-    """A value of two lines whose label stands at mid-height: one line above, one below."""
-    if len(document.rangs[rang].segments) != 1 or not 0 < rang < len(document.rangs) - 1:
-        return None
-    ici = document.rangs[rang].segments[place]
-    lignes = [document.rangs[rang - 1].segments, document.rangs[rang + 1].segments]
-    if any(len(segments) != 1 for segments in lignes):
-        return None
-    dessus, dessous = lignes[0][0], lignes[1][0]
-    alignees = abs(dessus.boite.x0 - dessous.boite.x0) < 3 and dessus.boite.x0 > ici.boite.x1
-    serrees = dessous.boite.y0 - dessus.boite.y1 < 1.5 * ici.boite.hauteur
-    if not (alignees and serrees and dessus.page == ici.page == dessous.page):
-        return None
-    return Segment((*dessus.jetons, *dessous.jetons))
-
-
-def _en_capitales(*segments: Segment) -> bool:
-    """Labels in capitals stand above their values: the next cell is another label."""
-    return all(s.texte.isupper() and not any(c.isdigit() for c in s.texte) for s in segments)
-
-
-def _dans_un_tableau(document: Document, rang: int) -> bool:
-    """The rows around have a label here and a value beside it: this one lacks its value."""
-    if len(document.rangs[rang].segments) != 1:
-        return False
-    x0 = document.rangs[rang].boite.x0
-    autour = (*document.rangs[max(0, rang - 2) : rang], *document.rangs[rang + 1 : rang + 3])
-    return sum(len(r.segments) == 2 and abs(r.boite.x0 - x0) < 3 for r in autour) >= 2
-
-
-def _seule_sans_valeur(document: Document, rang: int, place: int) -> bool:
-    """The other labels of the row have their value below, this one has none."""
-    segments = document.rangs[rang].segments
-    return any(
-        _en_dessous(document, rang, autre) for autre in range(len(segments)) if autre != place
-    )
-
-
-def _a_droite(document: Document, rang: int, place: int) -> Segment | None:
-    segments = document.rangs[rang].segments
-    if place + 1 >= len(segments):
-        return None
-    suivant = segments[place + 1]
-    return None if _est_etiquette(suivant) else suivant
-
-
-def _en_dessous(document: Document, rang: int, place: int) -> Segment | None:
-    """The cell below, when it is near, starts in the same column and is no label itself."""
-    ici = document.rangs[rang].segments[place]
-    for ligne in document.rangs[rang + 1 : rang + 3]:
-        for segment in ligne.segments:
-            ecart = segment.boite.y0 - ici.boite.y1
-            proche = segment.page == ici.page and -2 <= ecart <= 2.2 * ici.boite.hauteur
-            if proche and abs(segment.boite.x0 - ici.boite.x0) < 12:
-                seule = len(document.rangs[rang].segments) == 1 < len(ligne.segments)
-                return None if seule or _est_etiquette(segment) else segment
-    return None
-
-
-def _est_etiquette(segment: Segment) -> bool:
-    normal = _NUMERO.sub("", segment.lu.normal.strip())
-    if normal[:1] in (COCHEE, VIDE):
-        return False
-    return _ALLURE_D_ETIQUETTE.fullmatch(normal) is not None
+    contenu = reponse.texte.strip(" .…_")
+    return Valeur(nom, contenu, document.preuve((*morceau.jetons, *reponse.jetons)))

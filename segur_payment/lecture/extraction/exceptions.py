@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from segur_payment.dossier import ExceptionRemontee
 from segur_payment.langue.normalisation import Texte
 from segur_payment.lecture.extraction.enonces import mots_exacts
-from segur_payment.lecture.extraction.lexique import CRENEAUX
+from segur_payment.lecture.extraction.lexique import CRENEAUX, GENS
 from segur_payment.lecture.extraction.restrictions import groupe_restreint
 from segur_payment.lecture.extraction.tournures import neutraliser
 
@@ -48,6 +48,7 @@ _SANS_EFFET = re.compile(
     r"|\b(?:n'est|ne (?:sont|sera|seront)) (?:pas|plus) (?:pris|admis|recevable|accept|retenu"
     r"|valable)"
     r"|\bsans effet\b|\bpas d'effet\b|\binoperant"
+    r"|\bcontinu\w+ (?:\w+ )?(?:a |de |d'|d')(?:etre )?(?:remont|transm|publi)"
 )
 _SANS_VALEUR = re.compile(r"\b(?:et non|et pas|et pas non plus|non|jamais|ni) [^,;.]{0,40}$")
 _APPARTIENT = re.compile(
@@ -62,13 +63,6 @@ _EXCLUT = re.compile(
 _OUVRE = re.compile(
     _EXCLUT.pattern + r"|\bexceptions?\b|\bexclue?s?\b|\bseule?s?\b|\bechapp\w+|\bmis a part\b"
     r"|\bceux\b|\bcelles\b|\beffecteurs (?:clients )?(?:qui|ayant|l'ayant|s'y)\b"
-)
-_GENS = re.compile(
-    r"\b(?:ceux|celles|celui|effecteurs?|praticiens?|professionnels|medecins?|clients?|centres?"
-    r"|structures?|cabinets?|remplacants?|exercices?|adherents?|abonnes?|utilisat\w+|titulaires?"
-    r"|comptes?|specialistes?|generalistes?|dentistes?|infirmier\w*|sages-femmes?|kinesi\w+"
-    r"|confreres?|personnes?|etablissements?|hopita\w+|cliniques?|maisons?|msp|offres?|formules?"
-    r"|regions?|departements?|souscripteurs?|soignants?|docteurs?|liberaux|salaries?)\b"
 )
 _CRENEAUX_DE = re.compile(
     r"^\W*(?:\w+ ){0,2}?(?:creneaux|plages|ceux (?:reserve|ouvert|dedie|visibl))"
@@ -161,12 +155,11 @@ def _opt_in(texte: str) -> Iterator[tuple[int, int, bool]]:
 def _exclusions(texte: str) -> Iterator[tuple[int, int, bool]]:
     """People left out for another reason than a refusal."""
     for mot in _EXCLUT.finditer(texte):
-        fin = re.search(r"[.;]", texte[mot.end() :])
-        clause = texte[mot.start() : mot.end() + (fin.start() if fin else 330)]
-        apres = texte[mot.end() : mot.end() + 120]
+        apres = re.split(r"[.;]", texte[mot.end() : mot.end() + 330], maxsplit=1)[0]
+        clause, apres = mot[0] + apres, apres[:120]
         if _SANS_AUTRE.search(texte[max(0, mot.start() - 20) : mot.end() + 5]):
             continue
-        if (_GENS.search(apres) and not _CRENEAUX_DE.match(apres)) or mot[0].startswith("a moins"):
+        if (GENS.search(apres) and not _CRENEAUX_DE.match(apres)) or mot[0].startswith("a moins"):
             yield mot.start(), mot.start() + len(clause), False
 
 

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from segur_payment.dossier import Phase, Taxe
-from segur_payment.langue import identifiants
-from segur_payment.langue.identifiants import Trouve
 from segur_payment.langue.montants import MontantTrouve, montants
 from segur_payment.langue.normalisation import Texte, normaliser
-from segur_payment.lecture.document import Document, Vue
-from segur_payment.lecture.extraction import dates
+from segur_payment.lecture.document import Document
+from segur_payment.lecture.extraction import compte, dates
 from segur_payment.lecture.extraction.cases import Choix, choix_coche
 from segur_payment.lecture.extraction.etiquettes import Valeur, valeurs
-from segur_payment.lecture.extraction.numeros import trouver
 from segur_payment.lecture.extraction.recolte import Recolte
 from segur_payment.lecture.mise_en_page import Segment
 from segur_payment.lecture.pdf.modele import Boite
@@ -28,7 +24,6 @@ _AVANCE_VERSEE = re.compile(
     r"|encaissee|decidee et payee)\b(?P<suite>[^.;]{0,40})"
     r"|(?:versement|paiement) de l'avance[^.;]{0,50}?\b(?:le|recu|effectue)\b"
 )
-_DEBUT_D_IBAN = re.compile(r"[A-Z]{2}\d\d ?\d")
 _AUTRE_MONTANT = re.compile(
     r"avance (?:percue|versee|recue)|deja|total du|forfait\b"
     r"|forfaitaire (?:total|global|complet|de la prestation|du dispositif|du programme)"
@@ -48,7 +43,7 @@ _CHAMPS_CONNUS = (
     r"(?:nom (?:de la )?)?(?:solution|logiciel|produit)(?: logicielle)?(?: concernee)?",
     r"(?:numero de |n° de )?version[^:]{0,25}",
     r"(?:montant|somme)[^:]{0,45}",
-    r"(?:iban|bic|rib|banque|domiciliation|titulaire du compte)[^:]{0,20}",
+    r"(?:iban|bic|rib|banque|domiciliation|titulaire du compte)[^:]{0,35}",
     r"date (?:de (?:la )?(?:mise en service|vsr|verification[^:]{0,30}|naissance"
     r"|creation)|du pv)[^:]{0,25}",
     r"(?:forme juridique|regime (?:de )?tva|capital social|taux de tva)",
@@ -72,38 +67,9 @@ def lire(document: Document, recolte: Recolte) -> None:
     _phase(document, recolte)
     _montant(document, recolte)
     dates.noter(recolte, "date", dates.date_du_document(document))
-    _compte(document, recolte)
+    compte.lire(document, recolte)
     _avance_versee(document, recolte)
     _champs_vides(document, recolte)
-
-
-def _compte(document: Document, recolte: Recolte) -> None:
-    vue = document.lignes
-    bics = (t for t in trouver("bic", vue.texte.original) if not _DEBUT_D_IBAN.match(t.valeur))
-    for champ, lu in (("iban", _iban(document)), ("bic", next(((vue, t) for t in bics), None))):
-        if lu is not None:
-            vue, trouve = lu
-            debut, fin = (vue.texte.depuis_original(p) for p in (trouve.debut, trouve.fin))
-            recolte.noter(champ, trouve.valeur, vue.preuve(debut, fin))
-
-
-def _iban(document: Document) -> tuple[Vue, Trouve] | None:
-    """The first; one cut by a narrow cell is read whole in the order that shows it so."""
-    premier: tuple[Vue, Trouve] | None = None
-    for vue in _ordres(document):
-        for lu in trouver("iban", vue.texte.original):
-            premier = premier or (vue, lu)
-            debut, ecrit = ("".join(t.valeur.split()) for t in (premier[1], lu))
-            if ecrit.startswith(debut) and identifiants.iban_valide(lu.valeur) is None:
-                return vue, lu
-    return premier
-
-
-def _ordres(document: Document) -> Iterator[Vue]:
-    """The texts in which an account is looked for, each laid out only when it is needed."""
-    yield document.lignes
-    yield document.flux
-    yield document.brut
 
 
 def _phase(document: Document, recolte: Recolte) -> None:

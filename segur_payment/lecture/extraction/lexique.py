@@ -30,7 +30,8 @@ PRODUIRE = re.compile(
 )
 INFORMER = re.compile(
     r"\b(?:communi\w+|inform\w+|avis(?:e|er)\w*|averti\w*|notifi\w+|preven\w+|sensibilis\w+"
-    r"|destinataires?|campagnes?|e-?mailings?|courriers?|courriels?|lettres?|circulaires?|messages?|bandeau\w*"
+    r"|destinataires?|campagnes?|e-?mailings?|courriers?|courriels?|lettres?|circulaires?"
+    r"|messages?|bandeau\w*"
     r"|contacte\w*|(?:porte\w*|mis\w*) a la connaissance|a la connaissance"
     r"|ecrit\w* (?:a|aux)|adress\w+)\b"
 )
@@ -49,4 +50,11 @@ TOUS = re.compile(
     r"\b(?:ensemble|tous|toute?s?|tout|totalite|integralite|integralement|chaque|chacune?"
     r"|sans (?:aucune )?(?:exception|exclusive|distinction)|aucun \w+ n'a ete (?:laisse|oublie"
     r"|omis))\b"
+)
+GENS = re.compile(
+    r"\b(?:ceux|celles|celui|effecteurs?|praticiens?|professionnels|medecins?|clients?|centres?"
+    r"|structures?|cabinets?|remplacants?|exercices?|adherents?|abonnes?|utilisat\w+|titulaires?"
+    r"|comptes?|specialistes?|generalistes?|dentistes?|infirmier\w*|sages-femmes?|kinesi\w+"
+    r"|confreres?|personnes?|etablissements?|hopita\w+|cliniques?|maisons?|msp|offres?|formules?"
+    r"|regions?|departements?|souscripteurs?|soignants?|docteurs?|liberaux|salaries?)\b"
 )

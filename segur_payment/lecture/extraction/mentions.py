@@ -43,16 +43,24 @@ _FONCTION = re.compile(rf"(?<!\w){_QUALITE}(?!\w)")
 _PAS_UN_TITRE = re.compile(
     r"\b(?:signe\w*|signature|date|fait|lu et|bon pour|cachet|page|siren|siret|@|pour l)\b|@|\d{4}"
 )
+_DU_SIGNATAIRE = (
+    r"(?: (?:du |de la |de l')(?:personne )?(?:signataire|representant(?:e)?(?: legal(?:e)?)?"
+    r"|declarant(?:e)?|demandeu(?:r|se)|habilitee))?"
+)
 _ETIQUETTE_NOM = re.compile(
-    r"(?:nom(?: et prenoms?)?(?: du (?:signataire|representant(?: legal)?"
-    r"|declarant|demandeur))?|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
+    rf"(?:nom(?: et prenoms?)?{_DU_SIGNATAIRE}|prenom(?:s)?(?: et nom| nom|, nom)?|nom,? prenoms?"
     r"|nom / prenom|represente(?:e)? par|signataire|representant(?:e)?(?: legal(?:e)?)?"
     r"|identite|signature de)\s*(?:\([^)]*\))?\s*:?\s+"
 )
+_ROLE = (
+    r"(?:l'|la |le )?(?:editeur|editrice|titulaire|fournisseur|prestataire|demande(?:ur|resse)"
+    r"|beneficiaire|industriel|co-?contractante?|partie)\b"
+)
+"""What a company is in the act, and nobody in a company."""
 _ETIQUETTE_QUALITE = re.compile(
-    r"(?:qualite|fonction)(?: du (?:signataire|representant(?: legal)?"
-    r"|declarant))?\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*|en (?:sa |ma )?qualite d(?:e "
-    r"|')(?:la |l')?"
+    rf"(?<!\ben )(?<!\bsa )(?<!\bma )(?<!leur )(?:qualite|fonction){_DU_SIGNATAIRE}"
+    r"\s*(?:\([^)]*\))?\s*:?\s+|(?:titre|poste) ?:\s*"
+    rf"|en (?:sa |ma |leur )?qualite d(?:e |')(?!{_ROLE})(?:la |l')?"
 )
 _MENTION = re.compile(
     r"\b(?:document |acte |pv )?(?:(?:co-?)?signee?s?|approuvee?s?|validee?s? et signee?s?"
@@ -74,12 +82,15 @@ _CONSIGNE = re.compile(
 _CONSIGNE_APRES = re.compile(r"[ »\"]*\(?(?:mention|manuscrite?|a porter|a completer|precede)")
 _AVANT_LA_MENTION = 1_000
 _A_SIGNE = re.compile(r"\b(?:a|ont|avons)(?: bien)? $")
+_APPOSE, _FIN = re.compile(r"[^\n]{4,110}[,–—(-] ?$"), re.compile(r"[ .)]*(?:\n|$)")
 _A_REMPLIR = re.compile(r"[ ,:(-]{0,4}(?:par |le |pour )?(?:[.…_]{3,}|…|\[)|\s*,\s*(?:,|$)")
 _SEULE = re.compile(
     r"bon pour (?:accord|acceptation|validation|pv)|lu et approuve|\((?:signe"
     r"|signee|sign\.)\)|\[signe"
 )
 _ARTICLE = re.compile(r"(?:le|la|les|l'|un|une|des|du|en|au|et|rcs)\b")
+_SUITE_DE_LABEL = re.compile(r"(?:de la|de l'|du|des) ?[a-z]+ (?:logiciel|social|commercial)")
+"""« NOM DE LA SOLUTION LOGICIELLE » : the words go on with the label."""
 _INACHEVEE = re.compile(r"\b(?:d[eu]|des|la|aux?|et)$", re.IGNORECASE)
 
 
@@ -117,6 +128,10 @@ def mentions_de_signature(original: str) -> Iterator[Mention]:
         if _A_SIGNE.search(avant) and not (nom and jour):  # « le 5 mai, Mme Martin a signé »
             sujet = texte.citation(debut_avant + phrases(avant)[-1][0], trouve.start())
             nom, jour = nom or _personne(sujet), jour or _date(sujet)
+        depuis, fin_de_ligne = max(0, len(avant) - 112), _FIN.match(texte.normal, trouve.end())
+        ligne = _APPOSE.search(avant, depuis) if fin_de_ligne else None
+        if not nom and ligne:  # « Hélène Marchand, signé »
+            nom = _personne(texte.citation(debut_avant + ligne.start(), debut_avant + ligne.end()))
         remplie = nom is not None or jour is not None
         if not (remplie or _SEULE.match(mot)) or _est_une_consigne(texte, trouve, remplie=remplie):
             continue
@@ -191,7 +206,7 @@ def _etiquetee(lignes: Sequence[str], motif: re.Pattern[str], lire: object) -> s
 
 def _nom_simple(reste: str) -> str | None:
     trouve = PERSONNE.match(reste.strip(" :–-"))
-    return trouve[0] if trouve else None
+    return trouve[0] if trouve and not _SUITE_DE_LABEL.match(Texte.de(reste).normal) else None
 
 
 def _nettoyer(reste: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.langue.phrases import phrases
@@ -38,31 +39,32 @@ def mention_de_la_partie(
 
     A line that names none of ``parties`` may have its party on the next one.
     """
-    lignes = list(_lignes(document))
+    lignes = list(lignes_de(document))
     tete = re.compile(rf"(?:pour )?{qui}(?: ?\([^)]*\))? ?[:,–-]")
     for rang, jetons in enumerate(lignes):
-        if en_tete and not tete.match(normaliser(_texte(jetons))):
+        if en_tete and not tete.match(normaliser(texte_de(jetons))):
             continue
         suivante = lignes[rang + 1] if rang + 1 < len(lignes) else []
-        if not re.search(rf"(?<!\w){parties}(?!\w)", normaliser(_texte(jetons))):
-            suite = [] if mention_de_signature(_texte(suivante)) else suivante
+        if not re.search(rf"(?<!\w){parties}(?!\w)", normaliser(texte_de(jetons))):
+            suite = [] if mention_de_signature(texte_de(suivante)) else suivante
         else:
             suite = []
-        if mention := _mention(_texte(jetons), _texte(suite), qui):
+        if mention := _mention(texte_de(jetons), texte_de(suite), qui):
             return mention, [*jetons, *suite]
     return None
 
 
-def _texte(jetons: Sequence[Jeton]) -> str:
+def texte_de(jetons: Sequence[Jeton]) -> str:
+    """The words of a line."""
     return " ".join(j.texte for j in jetons)
 
 
-def _lignes(document: Document) -> Iterator[list[Jeton]]:
+def lignes_de(document: Document) -> Iterator[list[Jeton]]:
     """The lines, one that goes on put back together; the cells of a row apart."""
     courante: list[Jeton] = []
     for rang in document.rangs:
         for segment in rang.segments:
-            texte = _texte(courante)
+            texte = texte_de(courante)
             pleine = _LIGNE_PLEINE <= len(texte) < _LIGNE_SANS_FIN and texte[-1] not in ".;:"
             if pleine and len(rang.segments) == 1 and _SUITE.match(segment.texte):
                 courante = [*courante, *segment.jetons]
@@ -76,19 +78,25 @@ def _lignes(document: Document) -> Iterator[list[Jeton]]:
 
 def _mention(texte: str, suite: str, qui: str) -> Mention | None:
     """A mention of the line whose own words name the party."""
-    partie = re.compile(rf"{_NOMME}{qui}(?!\w)")
     for debut, fin in phrases(texte):
         phrase = texte[debut:fin]
         lues = list(mentions_de_signature(phrase))
-        bornes = [0, *(m.debut for m in lues[1:]), len(phrase)]
+        coupes = [(phrase.rfind(";", m.debut, n.debut), n.debut) for m, n in pairwise(lues)]
+        bornes = [0, *(c + 1 if c >= 0 else debut for c, debut in coupes), len(phrase)]
         for mention, depuis, jusque in zip(lues, bornes, bornes[1:], strict=False):
             normal = normaliser(f"{phrase[depuis:jusque]} {suite}".strip())
             debut_utile = max(0, mention.debut - _AVANT)
             if _AUTRE_ACTE.search(normaliser(phrase[debut_utile : mention.debut]) + " "):
                 continue
-            if any(not _ecarte(normal, m) for m in partie.finditer(normal)):
+            if nomme(normal, qui):
                 return mention
     return None
+
+
+def nomme(normal: str, qui: str) -> bool:
+    """The words name the party, and do not set it aside."""
+    partie = re.compile(rf"{_NOMME}{qui}(?!\w)")
+    return any(not _ecarte(normal, m) for m in partie.finditer(normal))
 
 
 def _ecarte(normal: str, partie: re.Match[str]) -> bool:

@@ -45,6 +45,7 @@ _REFUSE = re.compile(
     r"|\bincomb\w+ a \w+ (?:autre|tiers)"
 )
 _A_AUTRUI = re.compile(
+    r"\b(?:est|sont|rest\w+|demeur\w+) a la charge d(?!e (?:l'editeur|notre|la societe))|"
     r"\blaiss\w+ (?:a |au |aux )?[^.;]{0,30}\ble soin d"
     r"|\b(?:incomb\w+|revien(?:t|nent)|appartien(?:t|nent)|rel[eo]v(?:e|ent)) (?:\w+ ){0,2}?"
     r"(?:a|au|aux|de|du|des|d')\b(?! ?(?:l'editeur|notre|nous\b|mon\b|moi\b))"
@@ -55,6 +56,8 @@ _INDECIS = re.compile(
     r"|echange|arbitrage)\w*|a l'etude|en (?:reflexion|discussion|suspens|debat|cours d'(?:etude"
     r"|examen|analyse))"
     r"|\b(?:sera|seront|est|sont) (?:\w+ )?(?:examine|etudie|discute|debattu|evoque|tranche)\w*"
+    r"|\bf(?:era|eront) l'objet d'une? (?:\w+ )?(?:engagement|avenant|accord|contrat|convention"
+    r"|negociation|discussion|decision)"
     r"|aucune decision|pas (?:encore )?(?:ete )?(?:decid|tranch|arret)\w*|non decide\w*|indecis\w*"
     r"|(?:etudi|examin|reflechi|evalu)(?:e|ons|ent|ssons|t)\b[^.;]{0,30}"
     r"\b(?:possibilite|opportunite|faisabilite|eventualite))"
@@ -64,31 +67,42 @@ _PREPARE = re.compile(
     r"\b(?:a|ont|est|sont)\b"
     r"|\b(?:sommaire|trame|maquette|ebauche|brouillon|projet|modele|texte)s? "
     r"(?:du|de la|de l'|des|d'une?|de) [^.;,]{2,90}\b(?:a|ont|est|sont) (?:ete |deja )"
+    r"|\b(?:plan|calendrier|strategie|planning|programme|modele|gabarit)s? (?:d\w* "
+    r"|d')[^.;,]{2,110}"
+    r"\b(?:a|ont|est|sont) (?:ete )?(?:\w+ )?(?:pret|valid|approuv|arret|defini|etabli|adopt|redig"
+    r"|finalis|elabor|concu)"
+    r"|\b(?:recrut|embauch|mandat|mission|charg|design|nomm|constitu|sollicit)\w* [^.;,]{0,40}?"
+    r"(?:pour|afin de|en vue de|de|d')(?: la| l'| les)? ?"
+    r"(?:produ|redig|redac|elabor|concev|concep|realis|cree)"
 )
-"""A budget, a tender, a draft: what prepares the thing is not the thing."""
+"""A budget, a draft, a plan, a recruit: what prepares the thing is not the thing."""
 _COMPLEMENT_A_VENIR = re.compile(
     r"(?<!restent)(?<!reste)(?<!est)(?<!sont)(?<!encore)(?<!toujours)(?<!etant) a venir\b"
     r"|\b(?:la|les|leur|leurs|cette|une) prochaine?s? \w+"
 )
 _EN_ATTENTE = re.compile(
-    r"\b(?:reste(?:nt)? a|en (?:(?:phase|voie|train) (?:de |d')|cours|preparation|attente|projet"
+    r"\b(?:reste(?:nt)? a|(?:rest|demeur|somm)\w+ dans l'attente|en (?:(?:phase|voie"
+    r"|train) (?:de |d')|cours|preparation|attente|projet"
     r"|chantier|gestation)"
     r"|a (?:venir|realiser|produire|rediger|effectuer|faire|mener|lancer|completer|finaliser"
-    r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b|prochainement"
-    r"|prev(?:oit|oyons|oient)|envisag\w+|projett?e\w*|compt(?:e|ons|ent) (?:bien )?\w+(?:er|ir"
-    r"|re)\b"
-    r"|(?:pens(?:e|ons|ent)|entend(?:ons|ent)?|song\w+|aspir\w+) (?:bien )?(?:a )?\w+(?:er|ir|re)\b"
+    r"|publier|ecrire|planifier|programmer|livrer|concevoir|definir|preciser)\b"
     r"|(?:va|vont|allons|vais) (?:\w+ ){0,2}?\w+(?:er|ir|re)\b|(?:est|sont) (?:\w+ )?loin d"
-    r"|dans les (?:prochaines|meilleurs)|d'ici (?:au|a|le|la|fin)|ulterieur\w*|devant etre"
+    r"|dans les (?:prochaines|meilleurs)|d'ici (?:au|a|le|la|fin)|devant etre"
     r"|inacheve\w*|pas encore|non (?:realise|produit|fait|disponible|effectue)\w*"
-    r"|\bintention (?:de |d')(?:ne |les? |leur )?\w+(?:er|ir|re)\b|a l'etat d(?:e "
-    r"|')(?:brouillon|projet|ebauche)"
-    r"|\b(?:souhait|esper)(?:e|ons|ent)\b|\bvoudr\w+|\b(?:cherch|vis|tent)(?:e|ons|ent) (?:a"
+    r"|a l'etat d(?:e |')(?:brouillon|projet|ebauche)"
+    r"|\bvoudr\w+|\b(?:cherch|vis|tent)(?:e|ons|ent) (?:a"
     r"|de)\b|s'efforc\w+"
     r"|s'appret\w+|nous appretons|(?:sur|a) (?:simple )?demande\b"
     r"|en mesure d|sommes? prets? a|(?:doi(?:t|vent)|devons) (?:\w+ ){0,3}?(?:etre |\w+(?:er|ir"
     r"|re)\b)"
     r"|il (?:faut|conviendr|convient)\w*)"
+)
+_PROJET = re.compile(
+    r"\b(?:prochainement|ulterieur\w*|prev(?:oit|oyons|oient)|envisag\w+|projett?(?:e|ons|ent)\w*"
+    r"|compt(?:e|ons|ent) (?:bien )?\w+(?:er|ir|re)\b"
+    r"|(?:pens(?:e|ons|ent)|entend(?:ons|ent)?|song\w+|aspir\w+) (?:bien )?(?:a )?\w+(?:er|ir|re)\b"
+    r"|intention (?:de |d')(?:ne |les? |leur )?\w+(?:er|ir|re)\b|(?:souhait|esper)(?:e|ons|ent)\b"
+    r"|(?:une|la) (?:prochaine|future) (?:version|mise a jour|evolution)\b)"
 )
 _AUX = (
     r"\b(?:a|ont|ai|avons|avoir|ayant|fut|furent|est|sont|sommes|soit)"
@@ -155,14 +169,14 @@ _PROMET = re.compile(
 
 def etat(proposition: str) -> Etat:
     """What one clause, in normal form and without its litotes, says of its thing."""
-    if _CONDITIONNEL.search(proposition):
+    if au_conditionnel(proposition):
         return Etat.SUPPOSE
     if _NIE.search(proposition) or refuse(proposition) or _A_AUTRUI.search(proposition):
         return Etat.NIE
     if _INDECIS.search(proposition) or _PREPARE.search(proposition):
         return Etat.A_VENIR
     present = _OBLIGATION_PASSEE.sub(" ", _COMPLEMENT_A_VENIR.sub(" ", proposition))
-    if _EN_ATTENTE.search(present) or _PROMET.search(present):
+    if projete(present) or _EN_ATTENTE.search(present) or _PROMET.search(present):
         return Etat.A_VENIR
     if _ACCOMPLI.search(present):
         return Etat.FAIT
@@ -174,6 +188,11 @@ def etat(proposition: str) -> Etat:
 def refuse(proposition: str) -> bool:
     """Somebody forbids himself to do it, declines or gives it up."""
     return _REFUSE.search(proposition) is not None
+
+
+def projete(proposition: str) -> bool:
+    """Somebody plans it, hopes for it or puts it off: nothing says yet that it will be."""
+    return _PROJET.search(proposition) is not None
 
 
 def indecis(proposition: str) -> bool:
@@ -194,3 +213,8 @@ def etat_de(normal: str, concerne: Callable[[str], bool] = bool) -> Etat:
 def au_futur(normal: str) -> bool:
     """A verb in the future tense."""
     return any(not _PAS_UN_FUTUR.fullmatch(m[0]) for m in _FUTUR.finditer(normal))
+
+
+def au_conditionnel(normal: str) -> bool:
+    """A verb in the conditional."""
+    return _CONDITIONNEL.search(normal) is not None

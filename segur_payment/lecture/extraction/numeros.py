@@ -32,3 +32,8 @@ def trouver(nature: str, texte: str) -> Iterator[Trouve]:
         yield entier if entier and defaut(lu.valeur) is not None else lu
     debuts = {lu.debut for lu in lus}
     yield from (t for debut, t in suivis.items() if debut not in debuts and nature == "iban")
+
+
+def est_valide(nature: str, numero: str) -> bool:
+    """Whether the shape and the key of a number are right."""
+    return _CHERCHEURS[nature][1](numero) is None

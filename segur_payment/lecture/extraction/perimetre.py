@@ -9,29 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from enum import IntEnum
 
 from segur_payment.dossier import Perimetre, Preuve
 from segur_payment.lecture.document import Document, Vue
 from segur_payment.lecture.extraction import perimetre_mots as mots
 from segur_payment.lecture.extraction.cases import choix_coche, libelles_refuses
 from segur_payment.lecture.extraction.perimetre_etiquete import etiquetes, repondues, retranche
+from segur_payment.lecture.extraction.perimetre_restreint import (
+    Statut,
+    interfaces_de,
+    statut_de_la_restriction,
+)
 from segur_payment.lecture.extraction.portee import Mention, mentions
 from segur_payment.lecture.extraction.recolte import Recolte
 
 _CONTRADICTION = "le procès-verbal parle d’un périmètre complet et d’un périmètre partiel"
 _OBSCUR = "le procès-verbal parle d’un périmètre partiel sans dire s’il est le sien"
-
-
-class Statut(IntEnum):
-    """How much the document stands behind a mention.
-
-    CITE: supposed, defined, recalled, over or denied. AVENIR: the complete perimeter is still to
-    come. NU: nothing asserts it, nothing denies it. TITRE: alone in its cell or its title.
-    AFFIRME: the value of a label, a ticked box, or what the act bears on.
-    """
-
-    CITE, AVENIR, NU, TITRE, AFFIRME = range(5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +113,14 @@ def _refusee(mention: Mention, refuses: set[int]) -> bool:
 
 def _lire(mention: Mention) -> Dit | None:
     trouve = mention.trouve
-    if trouve.re is mots.ADJECTIF and mots.AUTRE_NOM.search(trouve["lien"]):
+    if trouve.re is mots.ADJECTIF and (
+        mots.AUTRE_NOM.search(trouve["lien"]) or _dans_une_incise(mention)
+    ):
         return None
     if trouve.re in (mots.ACTE_RESTREINT, mots.SEUL_OUVERT, mots.AMPUTE):
-        perimetre, statut = Perimetre.PARTIEL, _statut_restriction(mention)
+        perimetre, statut = Perimetre.PARTIEL, statut_de_la_restriction(mention)
     elif trouve.re is mots.INTERFACES:
-        lu = _interfaces(mention)
+        lu = interfaces_de(mention)
         if lu is None:
             return None
         perimetre, statut = lu
@@ -143,6 +138,12 @@ def _lire(mention: Mention) -> Dit | None:
         max(debut, trouve.start() - 60),
         min(fin, trouve.end() + 60),
     )
+
+
+def _dans_une_incise(mention: Mention) -> bool:
+    """« Le périmètre, partiel à l’origine, est complet »: the aside is not what it is."""
+    lu = mots.APPOSE.match(mention.vue.normal, mention.trouve.start())
+    return lu is not None and mention.trouve.end() <= lu.end("incise")
 
 
 def _complet(mention: Mention) -> tuple[Perimetre, Statut]:
@@ -199,7 +200,7 @@ def _gouverne(mention: Mention) -> Statut:
     """What the words just before, or alone around it, make of the mention."""
     trouve = mention.trouve
     attribut = trouve.re is mots.ADJECTIF and mots.ATTRIBUT.search(trouve["lien"])
-    if attribut or trouve.re is mots.REPONDU:
+    if attribut or trouve.re in (mots.REPONDU, mots.APPOSE):
         return Statut.AFFIRME
     avant = mention.avant
     acte = _dernier(mots.ACTE, avant)
@@ -224,31 +225,3 @@ def _dernier(motif: re.Pattern[str], avant: str) -> int:
     """Where the last word of ``motif`` that still governs the end of ``avant`` stands."""
     morceau = re.split(r"[;:.]", avant)[-1][-70:]
     return max((m.start() for m in motif.finditer(morceau)), default=-1)
-
-
-def _statut_restriction(mention: Mention) -> Statut:
-    """« est limitée à », « ne porte que sur » restrict; « n’est pas limitée à » does not."""
-    trouve = mention.trouve
-    if trouve.re is mots.ACTE_RESTREINT:
-        lien = trouve["lien"]
-        ne, pas = mots.NE.search(lien), mots.PAS.search(lien)
-        if pas or (trouve["que"] and not ne):
-            return Statut.CITE
-    if mention.supposee() or mention.niee or mention.revolue(phrase=False):
-        return Statut.CITE
-    return Statut.AFFIRME
-
-
-def _interfaces(mention: Mention) -> tuple[Perimetre, Statut] | None:
-    """« toutes les interfaces prévues », « deux des quatre flux », when the act bears on them."""
-    trouve = mention.trouve
-    porte = mots.ACTE_SUR.search(mention.avant) or mots.EN_SERVICE_APRES.match(mention.apres)
-    if porte is None or mention.supposee() or mention.revolue(phrase=False):
-        return None
-    if trouve["part"] or retranche(mention.apres):
-        return (Perimetre.PARTIEL, Statut.AFFIRME) if not mention.niee else None
-    if mots.NE_PAS.search(mention.avant):
-        return Perimetre.PARTIEL, Statut.AFFIRME
-    if mots.PREVUES.search(trouve[0] + mention.apres[:70]):
-        return Perimetre.COMPLET, Statut.AFFIRME
-    return None

@@ -21,6 +21,12 @@ _ESPACE = r"[ ,:\"(=-]+"
 ADJECTIF = re.compile(
     rf"\bperimetre\b(?P<lien>(?:{_MOT}){{0,11}}?{_ESPACE})(?:(?P<complet>{COMPLET})|{PARTIEL})"
 )
+APPOSE = re.compile(
+    rf"\bperimetre\b(?: [\w']+){{0,8}}, (?P<incise>[^.;:]{{1,140}}?),(?P<lien> (?:\w+ ){{0,3}}?"
+    r"(?:n')?(?:est|demeure|reste|s'avere|se revele|devient|a ete|etait)"
+    rf"(?: (?!qui\b|que\b)[\w']+){{0,3}}? (?:que |qu'|ete )?)(?:(?P<complet>{COMPLET})|{PARTIEL})"
+)
+"""« Le périmètre, partiel à l’origine, est complet »: the main clause says what it is."""
 _QUOI = (
     r"(?:(?:interfaces?|flux|fonctions?|fonctionnalites?|connecteurs?|modules?|composants?"
     r"|echanges|briques?|services?)\b)"
@@ -29,7 +35,9 @@ _DU_PERIMETRE = r"(?: \w+){0,2}? (?:du|de son|de ce|d'un|de leur|au) (?:\w+ )?pe
 PART_OU_TOUT = re.compile(
     rf"\b(?:(?P<complet>(?:totalite|integralite|ensemble|entierete|100 %){_DU_PERIMETRE}"
     rf"|tout (?:le|son|ce) perimetre\b|{_COMPLET} perimetre\b"
-    rf"|tou(?:te)?s les (?:\w+ ){{1,2}}du perimetre\b)"
+    rf"|tou(?:te)?s les (?:\w+ ){{1,2}}du perimetre\b"
+    rf"|perimetre\b(?:{_MOT}){{0,9}}?,? dans (?:son|sa) (?:integralite|totalite|ensemble"
+    rf"|entierete))"
     rf"|(?:partie|part|fraction|moitie|tiers|portion|sous-ensemble|quart){_DU_PERIMETRE}"
     rf"|{_PARTIEL} perimetre\b"
     r"|perimetre (?:\w+ ){0,3}(?:partiellement|en partie)\b)"
@@ -103,7 +111,8 @@ AMPUTE = re.compile(
     r" (?:\w+ )?(?:report|differ|repouss|hors perimetre|exclu)"
     rf"|{_ELEMENT}[^.;:]{{0,60}}?\b(?:viendr\w+|suivr\w+|fer(?:a|ont) l'objet d'une? (?:\w+ )?"
     r"(?:mise en|proces|second|autre|ulterieur|pv))"
-    rf"|{_TRANCHE}s? (?:n° ?)?(?:2|ii|deux|suivant\w*)\b[^.;:]{{0,90}}?"
+    rf"|{_TRANCHE}s? (?:n° ?)?(?:2|ii|deux|suivant\w*)\b"
+    r"(?:(?!\b(?:verification|vsr)\b)[^.;:]){0,90}?"
     r"\b(?:reste\w* a|a livrer|planifi|ulterieur|sera|seront|prevue?)"
     r"|\breste(?:nt)? a (?:ouvrir|livrer|raccorder|deployer|developper|interfacer|activer"
     r"|mettre en (?:service|production))\b"
@@ -112,7 +121,7 @@ REPONDU = re.compile(
     rf"\bperimetre\b[^.;:?]{{0,60}} ?\?\s*(?:r(?:eponse)? ?: ?)?(?:le )?(?:perimetre )?"
     rf"(?:(?P<complet>{COMPLET})|{PARTIEL})"
 )
-MOTIFS = (ADJECTIF, REPONDU, PART_OU_TOUT, ACTE_QUALIFIE, SANS_RESTRICTION, ACTE_RESTREINT,
+MOTIFS = (ADJECTIF, APPOSE, REPONDU, PART_OU_TOUT, ACTE_QUALIFIE, SANS_RESTRICTION, ACTE_RESTREINT,
           SEUL_OUVERT, INTERFACES, AMPUTE)  # fmt: skip
 
 AUTRE_NOM = re.compile(
@@ -162,7 +171,9 @@ DEFINI_APRES = re.compile(
 )
 ECARTE_APRES = re.compile(
     r"[^.;:]{0,90}?(?:n'est pas (?:eligible|retenu|applicable|envisag)|\bsans (?:objet|application)"
-    r"|n'a pas (?:a|lieu|eu|ete)\b|\becart|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
+    r"|n'a pas (?:a|lieu|eu|ete)\b|\ba(?:yant|vait)? ete (?:\w+ )?(?:etendu|elargi|complete"
+    r"|remplace)|\becart"
+    r"|\babandonn|n'ouvr|ne (?:donne|permet|saurait|peut|sera)"
     r"|n'est (?:pas|plus|point) |\bs'entend\b|\bdesigne\b|\best (?:celui|defini)\b|\bexclu)"
     r"|[^.;:]{0,12}: ?(?:sans objet|neant|non\b)"
 )
@@ -172,7 +183,8 @@ NIE_APRES = re.compile(
     rf"[^.,;:]{{0,20}}{_NON_FAIT}|,? (?:non|pas(?: encore)?) {_NON_FAIT}"
 )
 NE_PAS = re.compile(
-    r"(?:\b(?:ne(?= )|n'(?=[a-z]))[^,;:.]{0,70}\b(?:pas|point|guere|que partiellement)\b"
+    r"(?:\b(?:ne(?= )|n'(?=[a-z]))(?! ?(?:remet|f(?:ait|ont) obstacle|affect|empech|s'oppos"
+    r"|chang|alter|compromet|entrav))[^,;:.]{0,70}\b(?:pas|point|guere|que partiellement)\b"
     r"|\bpas encore\b|\bloin d|\bsans (?:couvrir|atteindre|porter|concerner)|\bnon\b(?! seulement)"
     r"|\bet pas\b)(?:(?!partiel|\bmais\b|\bet\b|\blimit)[^,;:.]){0,60}$"
 )
@@ -212,28 +224,6 @@ PREVUES = re.compile(
 RETRANCHE = re.compile(
     rf"^[^.;:]{{0,70}}?(?:[ ,(]{_HORS}\b(?!{_INNOCENT})|\bmoins (?:le|la|l')|\ba completer\b)"
 )
-
-ETIQUETTE = (
-    r"(?:(?:nature|etendue|type) (?:du|et) )?(?:perimetre|etendue)(?:(?: de| du| d'|,)?(?: la"
-    r"| l'|le)?"
-    r"[ ']?[\w'/]+){0,7}|completude du perimetre"
-)
-CHOIX_OUVERT = re.compile(
-    rf"^{COMPLET} ?(?:/|ou|-) ?{PARTIEL}|^{PARTIEL} ?(?:/|ou) ?{COMPLET}|☐.*☐"
-)
-VALEUR_COMPLETE = re.compile(
-    rf"\W*(?:le |l')?(?:perimetre )?(?:{COMPLET}|complete\b|totale\b|integrale\b|100 ?%|entierete"
-    r"|(?:totalite|integralite|ensemble)\b)"
-)
-VALEUR_PARTIELLE = re.compile(
-    rf"(?!☐)\W*(?:un |le )?(?:perimetre )?(?:(?:volontairement|encore) )?(?:{PARTIEL}|partielle\b"
-    r"|\d{1,2}(?:,\d+)? ?%)"
-)
-VALEUR_RESTREINTE = re.compile(
-    r"\b(?:uniquement|seulement|exclusivement|limite|restreint|partie des?|hormis)\b|\bhors\b"
-)
-VALEUR_NON = re.compile(r"\W*non\b|[^☒]*oui ?☐ ?non ?☒|☐ ?oui ?☒ ?non")
-VALEUR_OUI = re.compile(r"[^\w☐]*oui\b(?! ?☐)")
 
 
 def reponse_oui(reponse: re.Match[str]) -> bool:

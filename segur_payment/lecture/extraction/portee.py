@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from segur_payment.lecture.document import Vue
+from segur_payment.lecture.extraction.modalites import au_conditionnel
 from segur_payment.lecture.extraction.tournures import affirmer
 from segur_payment.lecture.mise_en_page import VIDE
 
@@ -22,10 +23,7 @@ _HYPOTHESE_AVANT = re.compile(
     r"|\bquand\b|\bau cas ou\b|\ba defaut|\bfaute d|\bsauf en cas|\ba supposer|\bsous peine)"
     r"[^,;:.]*$"
 )
-_CONDITIONNEL = re.compile(
-    r"\b(?:serai(?:t|ent)|aurai(?:t|ent)|ferai(?:t|ent)|pourr\w+|devrai(?:t|ent)|rendrai(?:t|ent)"
-    r"|(?!consider|oper|liber|integr|demeur)\w{2,12}erai(?:t|ent)|eut|fut)\b"
-)
+_POSSIBLE = re.compile(r"\b(?:pourr\w+|eut|fut)\b")
 _REVOLU = re.compile(
     r"\b(?:avai(?:t|ent)|etai(?:t|ent)|portai(?:t|ent)|couvrai(?:t|ent)|concernai(?:t|ent)"
     r"|constatai(?:t|ent)|prononcai(?:t|ent)|correspondai(?:t|ent)|visai(?:t|ent)"
@@ -34,6 +32,10 @@ _REVOLU = re.compile(
     r"|annul\w+"
     r"|apres (?:une?|cette|ce|la|le|l'|avoir|plusieurs|deux)(?= )|remplac\w+|caduque?|rejoint"
     r"|dans un premier temps|lors de la phase)\b"
+)
+_A_PRESENT = re.compile(
+    r"\b(?:finalement|desormais|aujourd'hui|maintenant|a present|a ce jour|en definitive"
+    r"|present\w*)\b"
 )
 _DEFINITION_AVANT = re.compile(
     r"(?:\bon entend|\bentend par|\bdesign\w+|\bdefini\w*\b|\bglossaire|\bdistingu\w+"
@@ -127,12 +129,15 @@ class Mention:
         return bool(
             self.hypothese
             or _DEFINITION_AVANT.search(affirmer(self.avant if phrase else avant))
-            or _CONDITIONNEL.search(avant + self.trouve[0] + apres)
+            or au_conditionnel(clause := avant + self.trouve[0] + apres)
+            or _POSSIBLE.search(clause)
         )
 
     def revolue(self, *, phrase: bool) -> bool:
         """It is over: told in the past, replaced, given up; in its clause or in its sentence."""
-        avant, apres = (self.avant, self.apres) if phrase else self.clause
+        avant, apres = self.clause
+        if phrase and not _A_PRESENT.search(avant + apres):
+            avant, apres = self.avant, self.apres
         return _REVOLU.search(f"{avant} {self.trouve[0]} {apres}") is not None
 
     @property

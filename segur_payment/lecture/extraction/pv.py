@@ -11,13 +11,15 @@ from segur_payment.lecture.extraction.recolte import Recolte
 
 _AUTRES_FAITS_MES = re.compile(
     r"verification (?:de|du) service|\bvsr\b|signe|convention|naissance|recette"
-    r"|pre-?production|fait a|decret|depot"
+    r"|pre-?production|fait a|decret|depot|immatricul|\bfonde|\bcreee?\b|constituee?"
 )
 _MES = re.compile(
     r"(?:date (?:effective )?(?:de |du )?(?:la |prononce de la )?)?(?:mise en (?:service"
     r"|production)|ouverture du service)\b|entree? en (?:service|production)"
     r"|\b(?:bascule|passage|ouverture) en (?:service|production|exploitation)\b"
-    r"|\bmis(?:es|e|)? en (?:service|production)\b|\ben (?:service|production) depuis"
+    r"|\bmis(?:es|e|)? en (?:service|production)\b"
+    r"|\b(?:en (?:service|production)|(?:sur|dans) la plate-?forme)\b[^.;,:]{0,50}\bdepuis\b"
+    r"|\b(?:service|acces|flux|raccordement)\b[^.;:]{0,40}\b(?:ouverte?|active)s?\b"
 )
 _AUTRES_FAITS_VSR = re.compile(
     r"mise? en (?:service|production)|\bmes\b|signe|convention|fait a|decret"
@@ -45,9 +47,12 @@ _ETIQUETTE_VSR = (
 )
 _CONSTAT_MES = re.compile(
     r"\b(?:constat\w+|prononc\w+|act(?:e|ent|ons)\b)[^.;]{0,60}\bmise en (?:service|production)\b"
+    r"|\b(?:est|sont|fonctionne\w*) en (?:service|production)\b"
+    r"|\b(?:a|ont) ete mis\w* en (?:service|production)\b"
 )
-_FAIT_MES = re.compile(
-    r"(?:mise en (?:service|production)|\bmes\b)(?:(?!vsr|service regulier)[^.;])*$"
+_AUTRE_ACTE = re.compile(
+    r"(?:mise en (?:service|production)|\bmes\b|\bajournements?|\bobservation)(?:(?!vsr"
+    r"|service regulier)[^.;])*$"
 )
 
 
@@ -71,7 +76,7 @@ def lire(document: Document, piece: TypePiece, recolte: Recolte) -> None:
 def _date_vsr(document: Document) -> dates.DatePreuve | None:
     if lue := dates.date_etiquetee(document, _ETIQUETTE_VSR):
         return lue
-    for motif, avant in ((_DATE_VSR, None), (_DECISION_VSR, _FAIT_MES), (_VSR, None)):
+    for motif, avant in ((_DATE_VSR, None), (_DECISION_VSR, _AUTRE_ACTE), (_VSR, None)):
         if lue := dates.date_apres(document, motif, _AUTRES_FAITS_VSR, avant=avant):
             return lue
     return None

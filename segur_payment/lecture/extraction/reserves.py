@@ -30,7 +30,8 @@ _ETIQUETTE = (
 _NEANT = re.compile(
     r"[\W_]*(?:r(?:eponse)? ?[.:] ?)?(?:neant|aucune?s?|sans|non\b|s\.?o\.?\b|n/?a\b|pas d|nil"
     r"|ras\b"
-    r"|r\.a\.s|rien|zero|0+\b|absence|levees?|☐|☒ ?(?:sans|non|aucune|neant))"
+    r"|r\.a\.s|rien|zero|0+\b|absence|(?:toutes? )?(?:sont |ont ete )?levees?|☐|☒ ?(?:sans|non"
+    r"|aucune|neant))"
 )
 _VIDE = re.compile(r"[\W_]*(?:a completer|a preciser)?[\W_]*")
 _OUI_COCHE = re.compile(r"☒ ?oui\b|\boui ?☒(?! ?non)")
@@ -72,6 +73,9 @@ _LEVEE = re.compile(
     r"(?:^s? (?:n° ?\d+ )?levees?\b|\b(?:est|sont|ete|toutes|desormais|integralement|entierement"
     r"|depuis|a present) (?:\w+ )?(?:levees?|soldees?|closes?|purgees?|sans objet|corrigees?)\b"
     r"|\b(?:sont|etaient) (?:\w+ )?caduques)"
+)
+_REPRISE = re.compile(
+    r"\W*(?:(?:cette|ces|la|les|ladite|lesdites|toutes (?:les|ces)) reserves?|elles?|celles?-ci)\b"
 )
 _LEVEE_AVANT = re.compile(r"\blev(?:e|ees?|ant|ent) [^,;:.]{0,30}$")
 _AUCUNE_NE_RESTE = re.compile(
@@ -158,7 +162,17 @@ def _vraie(mention: Mention) -> bool:
         return False
     if _LEVEE.search(apres) or _LEVEE_AVANT.search(avant):
         return _RESTE.search(_AUCUNE_NE_RESTE.sub("", avant + apres)) is not None
+    if _levee_ensuite(mention):
+        return False
     return _NON_COCHE.search(apres[:30]) is None or _OUI_COCHE.search(apres[:30]) is not None
+
+
+def _levee_ensuite(mention: Mention) -> bool:
+    """« Une réserve a été émise le 19 mai. Cette réserve a été levée le 2 juin. »"""
+    suite = " ".join(mention.vue.normal[slice(*p)] for p in mention.suivantes(1))
+    if not _REPRISE.match(suite) or not _LEVEE.search(suite):
+        return False
+    return _RESTE.search(_AUCUNE_NE_RESTE.sub("", suite)) is None
 
 
 def _niee(mention: Mention) -> bool:

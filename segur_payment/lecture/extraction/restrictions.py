@@ -39,6 +39,7 @@ _COMPLEMENTS = (
     r"qui (?:le|en) (?:souhaitent|demandent|font)\b[^,.;]{0,20}",
     r"qui (?!utilisent|disposent|emploient|travaillent|l'utilisent|auraient|refusent|signif|exprim"
     r"|declin|s'oppos)\w{3,}ent\b",
+    r"(?:de )?(?:l'|la )(?:offre|formule|gamme|edition) \w+[^,.;]{0,20}",
     r"exercant (?:en|dans|a|au|aux)\b[^,.;]{0,40}",
     r"(?:en|du) secteur \d",
     r"(?:abonnes?|inscrits?) (?:a|au|aux) (?!(?:la |notre )?(?:solution|plateforme|service)"

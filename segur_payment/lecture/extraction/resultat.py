@@ -29,7 +29,7 @@ _POUR = (
 )
 _MOT = re.compile(
     rf"\b(?:(?P<ajournee>{_AJOURNE})|(?P<defavorable>{_CONTRE})|(?P<favorable>{_POUR}"
-    r"|prononcer|prononce|regularite|reunies))\b"
+    r"|prononcer|prononce|prononcent|regularite|reunies))\b"
 )
 _CE_QUI = r"(?:(?:la |le )?(?:vsr|verification|service|decision|avis|resultat) (?:est )?)?"
 _CASES = {
@@ -75,6 +75,20 @@ _DEPASSE = re.compile(
     r"|[^.;:,]{0,40}, (?:elle )?(?:est|a ete) (?:\w+ ){0,2}?(?:prononce|declare|acquise|valide"
     r"|admise)"
 )
+_LEVE_APRES = re.compile(
+    r"[^.;]{0,60}?\b(?P<verbe>(?:(?:n'|ne )?(?:est|etant|soit|ayant ete|a ete|a (?:\w+ )?ete|fut"
+    r"|sera"
+    r"|serait|pourra etre|devra etre)|reste|demeure)(?: (?!sur\b)\w+){0,2}?) (?:a )?"
+    r"(?:lev(?:e|er)|purge|annule|rapporte)\b| (?:leve|purge)\b"
+)
+_LEVE_AVANT = re.compile(r"(?P<cadre>[^.;,:]{0,40}?)\blev(?:e|ee|ant|ent|ons)\b[^.;,:]{0,25}$")
+_PAS_LEVE = re.compile(
+    r"\b(?:n'|ne\b)|\b(?:pas|non|jamais|sera\w*|serait|pourra|devra|reste|demeure|soit|qu'a"
+    r"|qu'apres|jusqu|sous reserve|attente|condition|avant|pour la|en vue)"
+)
+_CONJUGUES = ("prononce", "prononcent")
+_ET, _NI = re.compile(r"\bet\b"), re.compile(r"\bni\b")
+_PAS = re.compile(r" (?:pas|point|nullement|aucun\w*)\b")
 _ECARTEE = re.compile(rf"\b(?:{_AJOURNE}|rejet|refus|echec|reserves?)\b[^,;:.]{{0,40}}$")
 _RIEN_N_EMPECHE = re.compile(r"(?:\brien ne s'oppose|\bpas lieu d)[^;:.]*$")
 _ETIQUETTE = (
@@ -133,29 +147,58 @@ def _enonces(document: Document) -> dict[ResultatVsr, Preuve]:
 
 def _lire(mention: Mention) -> ResultatVsr | None:
     """The result that one word states of the VSR, its denial included."""
-    avant, apres, mot = mention.avant, mention.apres, mention.trouve[0]
-    if not _parle_de_la_vsr(mention) or mention.supposee() or _ACTE_A_VENIR.search(avant):
-        return None
-    if mention.consequence or _NOM_DE_L_ACTE.search(avant + mot) or _RIEN_N_EMPECHE.search(avant):
+    groupe, avant = mention.trouve.lastgroup, _gouverne(mention)
+    if groupe == "ajournee" and not (mention.hypothese or mention.consequence):
+        leve = _levee(mention)
+        if leve is not None:
+            return None if leve else ResultatVsr.AJOURNEE
+    if not _parle_de_la_vsr(mention) or _supposee(mention, avant):
         return None
     if reponse := _REPONSE.match(mention.suite):
         return _repondu(mention, oui=reponse["oui"] is not None)
-    contre = mention.trouve.lastgroup in ("ajournee", "defavorable")
+    contre = groupe in ("ajournee", "defavorable")
     passee = mention.revolue(phrase=contre and not _PRESENT.search(mention.clause[0]))
-    if passee or (contre and _DEPASSE.match(apres)):
+    if passee or (contre and _DEPASSE.match(mention.apres)):
         return None
-    niee = _NE_PAS.search(avant) is not None
-    if mention.trouve.lastgroup == "favorable":
-        if mot == "reunies" and not niee:
-            return None
-        if niee and _ECARTEE.search(avant):
-            return None
-        if niee or _NIE_APRES.match(apres):
-            return ResultatVsr.DEFAVORABLE
-        return None if mot == "prononcer" else ResultatVsr.FAVORABLE
-    if niee or _ECARTE_APRES.match(apres):
+    if groupe == "favorable":
+        return _favorable(mention, avant)
+    niee = _NE_PAS.search(avant) or _ECARTE_APRES.match(mention.apres)
+    return None if niee else ResultatVsr(str(groupe))
+
+
+def _gouverne(mention: Mention) -> str:
+    """The words that govern it: « n’a relevé aucun motif d’ajournement et prononce la VSR »."""
+    if mention.trouve[0] in _CONJUGUES and not _NI.search(mention.avant):
+        return _ET.split(mention.avant)[-1]
+    return mention.avant
+
+
+def _supposee(mention: Mention, avant: str) -> bool:
+    """No act is told: it is supposed, to come, a consequence, or in the name of the act."""
+    if mention.supposee() or mention.consequence or _ACTE_A_VENIR.search(avant):
+        return True
+    nom = _NOM_DE_L_ACTE.search(avant + mention.trouve[0])
+    return nom is not None or _RIEN_N_EMPECHE.search(avant) is not None
+
+
+def _favorable(mention: Mention, avant: str) -> ResultatVsr | None:
+    """A word for a favourable result, or its denial."""
+    mot, apres = mention.trouve[0], mention.apres
+    niee = _NE_PAS.search(avant) or (mot in _CONJUGUES and _PAS.match(apres))
+    if (mot == "reunies" and not niee) or (niee and _ECARTEE.search(avant)):
         return None
-    return ResultatVsr(str(mention.trouve.lastgroup))
+    if niee or _NIE_APRES.match(apres):
+        return ResultatVsr.DEFAVORABLE
+    return None if mot == "prononcer" else ResultatVsr.FAVORABLE
+
+
+def _levee(mention: Mention) -> bool | None:
+    """Whether the adjournment is lifted; None when nothing is said of it."""
+    if apres := _LEVE_APRES.match(mention.apres):
+        return _PAS_LEVE.search(apres["verbe"] or "") is None
+    if avant := _LEVE_AVANT.search(mention.avant):
+        return _PAS_LEVE.search(avant["cadre"]) is None
+    return None
 
 
 def _repondu(mention: Mention, *, oui: bool) -> ResultatVsr | None:
@@ -170,9 +213,13 @@ def _repondu(mention: Mention, *, oui: bool) -> ResultatVsr | None:
 
 def _parle_de_la_vsr(mention: Mention) -> bool:
     """The nearest noun on its left is the VSR or its result; else the one that follows."""
-    avant = mention.avant[-120:]
+    avant = mention.avant[-120:] if mention.trouve[0] not in _CONJUGUES else ""
     sujet = max((m.start() for m in _SUJET.finditer(avant)), default=-1)
     autre = max((m.start() for m in _AUTRE_SUJET.finditer(avant)), default=-1)
     if sujet >= 0 or autre >= 0:
         return sujet > autre
-    return _SUJET.search(mention.trouve[0] + mention.apres[:60]) is not None
+    suite = mention.trouve[0] + mention.apres[:60]
+    sujet_suivant, autre_suivant = _SUJET.search(suite), _AUTRE_SUJET.search(suite)
+    if sujet_suivant is None or autre_suivant is None:
+        return sujet_suivant is not None
+    return sujet_suivant.start() <= autre_suivant.start()

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from segur_payment.dossier import BlocVide, NatureSignature, Partie, Preuve, Signature
+from segur_payment.dossier import (
+    BlocVide,
+    NatureSignature,
+    Partie,
+    Preuve,
+    Signature,
+    SolutionLogicielle,
+)
 from segur_payment.langue.normalisation import normaliser
 from segur_payment.lecture.document import Document
 from segur_payment.lecture.extraction.ancres import Ancre
@@ -34,7 +42,7 @@ _SA_QUALITE = re.compile(r"(?:en (?:sa |ma |leur )?qualite d(?:e |')|,\s*)(?P<q>
 
 def signature_du_signataire(document: Document, recolte: Recolte, nom_editeur: str | None) -> None:
     """The one signature of a form or of a declaration, and who the signer is."""
-    identite = _identite_generale(document)
+    identite = _identite_generale(document, recolte.valeurs.get("solution"))
     trouvees = [
         (_de_l_editeur(s, identite), preuve)
         for s, preuve in numeriques_de(document, [], editeur_connu(recolte, nom_editeur))
@@ -61,8 +69,10 @@ def _de_l_editeur(signature: Signature, identite: Mention) -> Signature:
     return signature.model_copy(update={"partie": Partie.EDITEUR, **connu})
 
 
-def _identite_generale(document: Document) -> Mention:
-    identite = identite_du_bloc([s.texte for r in document.rangs for s in r.segments], partout=True)
+def _identite_generale(document: Document, solution: SolutionLogicielle | None) -> Mention:
+    """Who signs; the name of the product looks like that of a person and is none."""
+    lignes = _sans([s.texte for r in document.rangs for s in r.segments], solution)
+    identite = identite_du_bloc(lignes, partout=True)
     nom, qualite = identite.nom, identite.qualite
     soussigne = _SOUSSIGNE.search(document.flux.normal)
     if soussigne:
@@ -72,9 +82,13 @@ def _identite_generale(document: Document) -> Mention:
         if lue and not qualite:
             qualite = fonction(document.flux.texte.citation(*lue.span("q")))
     if not (nom and qualite):
-        fin = identite_du_bloc(_fin_du_texte(document)[::-1])
+        fin = identite_du_bloc(_sans(_fin_du_texte(document)[::-1], solution))
         nom, qualite = nom or fin.nom, qualite or fin.qualite
     return Mention(nom, qualite, identite.date)
+
+
+def _sans(lignes: Sequence[str], solution: SolutionLogicielle | None) -> list[str]:
+    return [ligne.replace(solution.nom, "") if solution else ligne for ligne in lignes]
 
 
 def _fin_du_texte(document: Document) -> list[str]:

@@ -1,7 +1,7 @@
 """Signatures of the ANS and of the éditeur on a procès-verbal: filled blocks, or empty ones.
 
 A signature is a digital one, a « signé par … » mention or the picture of a hand in the block
-of a party. A printed name over an empty space is none (``regles.md``).
+of a party. A printed name over an empty space is none (``docs/signatures.md``).
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from segur_payment.lecture.extraction.mentions import (
 from segur_payment.lecture.extraction.mentions_en_phrase import mention_de_la_partie
 from segur_payment.lecture.extraction.numeriques import cachet_unique, editeur_connu, numeriques_de
 from segur_payment.lecture.extraction.recolte import Recolte
+from segur_payment.lecture.extraction.signataires_en_liste import mention_en_liste
 
 _SIGNEE = re.compile(r"(?:^|signature ?: ?)\W*signee? (?:electroniquement|numeriquement)\W*$")
 
@@ -61,6 +62,8 @@ def _lues(
     if signes := [lu for lu in lus if isinstance(lu[0], Signature)]:
         return signes
     ailleurs = _mention_en_clause(document, partie, nom_editeur)
+    if not ailleurs and (lue := mention_en_liste(document, _qui(partie, nom_editeur))):
+        ailleurs = _signature(partie, lue[0]), document.preuve(lue[1])
     if not ailleurs:
         ailleurs = _mention_hors_bloc(document, partie, nom_editeur, en_tete=bool(lus))
     return [ailleurs] if ailleurs else lus

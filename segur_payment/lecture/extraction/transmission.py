@@ -6,6 +6,7 @@ import re
 
 from segur_payment.dossier import NatureJustificatif
 from segur_payment.lecture.document import Document
+from segur_payment.lecture.document.sommaire import sans_sommaire
 from segur_payment.lecture.extraction.clause_sas import clause_de_transmission
 from segur_payment.lecture.extraction.mentions import mention_de_signature
 from segur_payment.lecture.extraction.recolte import Recolte
@@ -22,7 +23,7 @@ def lire(document: Document, titre: str, recolte: Recolte) -> None:
     """Nature and clause of the proof; for contracts, whether they are signed."""
     nature = _nature(document, titre)
     recolte.noter("nature", nature)
-    for vue in document.vues:
+    for vue in sans_sommaire(document).vues:
         if clause := clause_de_transmission(vue):
             preuve = vue.preuve(*clause)
             recolte.noter("clause", preuve.extrait, preuve)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from segur_payment.dossier import Portee, TypeCreneau
-from segur_payment.lecture.extraction.lexique import EFFECTEURS
+from segur_payment.lecture.extraction.lexique import EFFECTEURS, REMONTER
+from segur_payment.lecture.extraction.modalites import Etat, etat_de
 from segur_payment.lecture.extraction.tournures import neutraliser
 
 _TYPES = {
@@ -38,9 +39,23 @@ _LIMITE = re.compile(
 _EXCLUT = re.compile(r"\b(?:hors|sauf|hormis|excepte\w*|a l'exclusion|a l'exception|en dehors)\b")
 _EST_EXCLU = re.compile(
     r"\b(?:n'etant|ne (?:sont|seront|serai(?:en)?t)|n'est|ne sera|ne remont\w+) (?:pas|plus)\b"
-    r"|\b(?:est|sont|etant|seront|sera|rest(?:ent?|ant)|demeur(?:ent?|ant))"
+    r"|\b(?:est|sont|etant|seront|sera|(?:rest|demeur)(?:ent?|ant|er(?:a|ont)))"
     r" (?:exclue?s?|ecartee?s?|hors\b|(?:\w+ )?(?:au cabinet|en interne|localement))"
+    r"|\b(?:rest|demeur)(?:ent?|ant|er(?:a|ont)) (?:\w+ )?(?:reserv|intern|priv|propre)"
+    r"(?!\w* aux? (?:regulat|osnp|profession|communaut|grand public))"
+    r"|\b(?:sera|seront|viendr\w+|suivr\w+)\b[^.;,]{0,45}\b(?:ulterieur\w*|plus tard|a terme"
+    r"|prochaine version|second temps)"
 )
+_NE_LES_PREND_PAS = re.compile(
+    r"\b(?:ne |n')(?:(?:ger|remont|propos|publi|inclu|trait|support|permet|conna|offr|couvr"
+    r"|transm|pren)\w+) (?:pas|point|plus)\b"
+)
+_LES_AUTRES = re.compile(
+    r"\bautres (?:types?|categories|natures|creneaux|plages|disponibilites)\b"
+    r"|\bles autres\b(?= ?[.;,)]|$)|\ble (?:reste|surplus)\b"
+)
+_AVANT = 400
+_EN_PLUS = re.compile(r"\b(?:outre|en plus d|au-dela d|en sus d)")
 _NIE = re.compile(r"\b(?:aucune?|sans|pas de|ni|et non) (?:\w+ ){0,2}$")
 _PAS_LIMITE = re.compile(r"\b(?:pas|aucunement|nullement|non) (?:\w+ ){0,3}$")
 _NOMME = re.compile(
@@ -61,7 +76,7 @@ def types_cites(texte: str) -> tuple[TypeCreneau, ...]:
 def portee_des_types(texte: str) -> Portee:
     """Whether every slot type is covered."""
     cites = set(types_cites(texte))
-    if _partie(texte) or _exclusion(texte):
+    if _partie(texte) or _exclusion(texte) or _sauf_ceux_d_avant(texte):
         return Portee.RESTREINTE
     if cites == set(TypeCreneau) or _TOUS.search(texte):
         return (
@@ -69,6 +84,14 @@ def portee_des_types(texte: str) -> Portee:
         )
     complets = {TypeCreneau.PUBLIC, TypeCreneau.PRO, TypeCreneau.SNP} <= cites
     return Portee.ENSEMBLE if complets or not cites else Portee.RESTREINTE
+
+
+def _sauf_ceux_d_avant(texte: str) -> bool:
+    """« … ; les autres créneaux remontent »: those that the words before set apart do not."""
+    return any(
+        met_a_part(texte[max(0, mot.start() - _AVANT) : mot.start()].rpartition(";")[0], mot[0])
+        for mot in _LES_AUTRES.finditer(texte)
+    )
 
 
 def _partie(texte: str) -> bool:
@@ -98,7 +121,24 @@ def _exclusion(texte: str) -> bool:
             continue
         if _vise_un_type(clause):
             return True
-    return False
+    return any(
+        _vise_un_type(re.split(r"[.;,]", texte[mot.end() : mot.end() + 90])[0])
+        for mot in _NE_LES_PREND_PAS.finditer(texte)
+    )
+
+
+def met_a_part(normal: str, engagement: str) -> bool:
+    """A statement leaves slots out that the commitment after it speaks of as « les autres ».
+
+    « Les créneaux PRO restent internes ; nous remonterons les autres »: what is set apart need
+    not be said excluded, but what goes up already is not set apart.
+    """
+    if not _vise_un_type(normal):
+        return False
+    if _exclusion(normal):
+        return True
+    deja = REMONTER.search(normal) and etat_de(normal) in (Etat.FAIT, Etat.DIT)
+    return _LES_AUTRES.search(engagement) is not None and not (deja or _EN_PLUS.search(normal))
 
 
 def _limite(texte: str) -> bool:

@@ -15,30 +15,35 @@ from segur_payment.lecture.mise_en_page.champs import poser
 from segur_payment.lecture.mise_en_page.conduites import POINTS_COLLES, decoller
 from segur_payment.lecture.mise_en_page.elements import Jeton, contient
 from segur_payment.lecture.mise_en_page.etages import Etages
+from segur_payment.lecture.mise_en_page.peignes import lire_les_peignes
 from segur_payment.lecture.pdf.modele import Champ, PageLue
 
 
 def jetons_de(page: PageLue, champs: Sequence[Champ]) -> list[Jeton]:
     """The visible words of the page, box glyphs and leader dots apart, its boxes, its values."""
-    cases = cases_de(page, champs)
-    jetons: list[Jeton] = []
+    mots = [
+        Jeton(mot.texte, mot.boite, page.numero, mot.cesure, mot.confiance)
+        for mot in page.mots
+        if mot.visible
+    ]
+    cases, jetons, epeles = lire_les_peignes(cases_de(page, champs), mots)
     dans_les_cases: list[Jeton] = []
-    sa_case = _cases_des_signes(page, cases)
-    for mot in page.mots:
-        if not mot.visible:
+    sa_case = _cases_des_signes(mots, cases)
+    for mot in mots:
+        if id(mot) in epeles:
             continue
         case = sa_case.get(id(mot))
         if case is None:
-            jetons += _separer(Jeton(mot.texte, mot.boite, page.numero, mot.cesure, mot.confiance))
+            jetons += _separer(mot)
         elif mot.texte in ETATS:
             dans_les_cases.append(Jeton(ETATS[mot.texte], case.boite, page.numero))
     jetons += cocher(cases, dans_les_cases, jetons)
     return reunir_crochets(poser(page, champs, jetons))
 
 
-def _cases_des_signes(page: PageLue, cases: Sequence[Jeton]) -> dict[int, Jeton]:
+def _cases_des_signes(mots: Sequence[Jeton], cases: Sequence[Jeton]) -> dict[int, Jeton]:
     """The box that each single sign stands in, by the identity of the sign."""
-    signes = Etages([mot for mot in page.mots if len(mot.texte) == 1] if cases else [])
+    signes = Etages([mot for mot in mots if len(mot.texte) == 1] if cases else [])
     trouvees: dict[int, Jeton] = {}
     for case in cases:
         for signe in signes.entre(case.boite.y0 - 1, case.boite.y1 + 1):

@@ -27,7 +27,7 @@ _segur.ocr.enfant.principal()
 _PROGRAMME = Programme(_AMORCE, Path(__file__).resolve().parents[1], _BIBLIOTHEQUES)
 
 
-class ErreurOcrError(Exception):
+class EchecOcrError(Exception):
     """A picture was not read; the message says why, in French."""
 
 
@@ -47,7 +47,7 @@ class MoteurRapide:
         """The words and the frames of one page.
 
         Raises:
-            ErreurOcrError: the engine failed, or took too long.
+            EchecOcrError: the engine failed, or took too long.
         """
         delai = self.limites.delai_ocr
         demande = {
@@ -65,9 +65,9 @@ class MoteurRapide:
                 if trop_long
                 else "a échoué brutalement"
             )
-            raise ErreurOcrError(f"sa reconnaissance optique {raison}") from echec
+            raise EchecOcrError(f"sa reconnaissance optique {raison}") from echec
         if "erreur" in recu:
-            raise ErreurOcrError("sa reconnaissance optique a échoué")
+            raise EchecOcrError("sa reconnaissance optique a échoué")
         return PageReconnue(
             tuple(MotReconnu(*mot) for mot in recu["mots"]),
             tuple(CaseReconnue(*case) for case in recu["cases"]),

@@ -13,7 +13,7 @@ from ..pdf import image_de_page, lire_pdf, lire_pdfs
 from ..pdf.limites import LimitesLecture
 from ..pdf.modele import Boite, Carre, DocumentLu, ImagePage, Mot, PageLue
 from .modele import CaseReconnue, MoteurOcr, MotReconnu, PageReconnue
-from .moteur import ErreurOcrError, installe, moteur_de
+from .moteur import EchecOcrError, installe, moteur_de
 
 EXTRA_ABSENT = "l’extra [ocr] permettrait de la lire"
 _COUCHE_MIN = 12
@@ -73,7 +73,7 @@ class Lecteur:
             return replace(page, non_lue="son image n’a pas pu être rendue")
         try:
             return _avec(page, image, self._moteur.lire(image))
-        except ErreurOcrError as erreur:
+        except EchecOcrError as erreur:
             return replace(page, non_lue=str(erreur))
         except Exception as erreur:  # noqa: BLE001 - an engine of the caller may raise anything
             raison = f"sa reconnaissance optique a échoué ({type(erreur).__name__})"

@@ -47,7 +47,7 @@ class LecteurTraces:
 
     def peint(self, objet: ObjetPeint) -> bool:
         """Whether the path is filled or stroked (and not only used for clipping)."""
-        m.mode_trace(objet.adresse, *self.mode.adresses)
+        m.mode_trace(m.Pointeur(objet.adresse), *self.mode.references)
         rempli, trace = self.mode.lues()
         return bool(rempli or trace)
 
@@ -61,29 +61,31 @@ class LecteurTraces:
             yield Contour(Forme.TRAIT, objet.boite, nombre)
             return
         self.budget -= nombre
-        for points, courbe, ferme in self._sous_traces(objet, nombre):
-            yield _classer(points, courbe, ferme)
+        for points, courbe, segments in self._sous_traces(objet, nombre):
+            yield _classer(points, courbe, segments)
 
     def _sous_traces(
         self, objet: ObjetPeint, nombre: int
-    ) -> Iterator[tuple[list[Point], bool, bool]]:
+    ) -> Iterator[tuple[list[Point], bool, list[int]]]:
         a, b, c, d, e, f = m.composer(matrice_de(objet.adresse), objet.vers_page)
-        abscisse, ordonnee = self.point.valeurs
+        point = self.point.valeurs
+        trace = m.Pointeur(objet.adresse)
         points: list[Point] = []
-        courbe = ferme = False
+        segments: list[int] = []
+        courbe = False
         for i in range(nombre):
-            segment = m.segment_de_trace(objet.adresse, i)
+            segment = m.segment_de_trace(trace, i)
             genre = m.genre_segment(segment)
             if genre == m.SEGMENT_DEPART and points:
-                yield points, courbe, ferme
-                points, courbe, ferme = [], False, False
-            if m.point_de_segment(segment, *self.point.adresses):
-                x, y = abscisse.value, ordonnee.value
+                yield points, courbe, segments
+                points, courbe, segments = [], False, []
+            if m.point_de_segment(m.Pointeur(segment), *self.point.references):
+                x, y = point[:]
                 points.append((a * x + c * y + e, b * x + d * y + f))
             courbe = courbe or genre == m.SEGMENT_COURBE
-            ferme = ferme or bool(m.segment_ferme(segment))
+            segments.append(segment)
         if points:
-            yield points, courbe, ferme
+            yield points, courbe, segments
 
 
 def _est_regle(boite: Rectangle) -> bool:
@@ -92,7 +94,7 @@ def _est_regle(boite: Rectangle) -> bool:
     return epaisseur < 0.5 or (epaisseur <= _EPAISSEUR_REGLE and longueur >= 3 * epaisseur)
 
 
-def _classer(points: list[Point], courbe: bool, ferme: bool) -> Contour:
+def _classer(points: list[Point], courbe: bool, segments: list[int]) -> Contour:
     xs, ys = [x for x, _ in points], [y for _, y in points]
     boite = (min(xs), min(ys), max(xs), max(ys))
     nombre = max(1, len(points) - 1)
@@ -101,7 +103,9 @@ def _classer(points: list[Point], courbe: bool, ferme: bool) -> Contour:
         return Contour(Forme.REGLE if droit else Forme.TRAIT, boite, nombre)
     if not courbe and _aux_coins(points, boite):
         return Contour(Forme.RECTANGLE, boite, nombre)
-    if (ferme or _proches(points[0], points[-1])) and _contre_les_bords(points, boite):
+    if _contre_les_bords(points, boite) and (
+        _proches(points[0], points[-1]) or any(map(m.segment_ferme, segments))
+    ):
         return Contour(Forme.ROND, boite, nombre)
     return Contour(Forme.TRAIT, boite, nombre)
 

@@ -66,8 +66,9 @@ def _espaces_remplacees(mots: Sequence[str]) -> bool:
     """One sign stands between letters at least half as often as there are words."""
     signes: Counter[str] = Counter()
     for mot in mots:
-        if not mot.isalpha() and "://" not in mot and not _est_adresse(mot):
-            signes.update(_TIENT_LIEU_D_ESPACE.findall(mot))
+        trouves = () if mot.isalpha() else _TIENT_LIEU_D_ESPACE.findall(mot)
+        if trouves and "://" not in mot and not _est_adresse(mot):
+            signes.update(trouves)
     return bool(signes) and max(signes.values()) >= max(5, len(mots) / 2)
 
 

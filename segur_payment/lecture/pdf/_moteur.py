@@ -28,47 +28,52 @@ def _fonction(nom: str, retour: Any, *arguments: Any) -> Callable[..., Any]:
     return fonction
 
 
-objet_du_caractere = _fonction("FPDFText_GetTextObject", _pointeur, _pointeur, _entier)
 police_de_texte = _fonction("FPDFTextObj_GetFont", _pointeur, _pointeur)
 nom_de_police = _fonction(
     "FPDFFont_GetBaseFontName", ctypes.c_size_t, _pointeur, _pointeur, ctypes.c_size_t
 )
 mode_de_rendu = _fonction("FPDFTextObj_GetTextRenderMode", _entier, _pointeur)
-couleur_de_fond = _fonction("FPDFPageObj_GetFillColor", _entier, *[_pointeur] * 5)
-couleur_de_trait = _fonction("FPDFPageObj_GetStrokeColor", _entier, *[_pointeur] * 5)
 activer = _fonction("FPDFPageObj_SetIsActive", _entier, _pointeur, _entier)
 nombre_objets = _fonction("FPDFPage_CountObjects", _entier, _pointeur)
-objet_de_page = _fonction("FPDFPage_GetObject", _pointeur, _pointeur, _entier)
 nombre_objets_forme = _fonction("FPDFFormObj_CountObjects", _entier, _pointeur)
 objet_de_forme = _fonction("FPDFFormObj_GetObject", _pointeur, _pointeur, ctypes.c_ulong)
 genre_objet = _fonction("FPDFPageObj_GetType", _entier, _pointeur)
 matrice_objet = _fonction("FPDFPageObj_GetMatrix", _entier, _pointeur, _pointeur)
-bornes_objet = _fonction("FPDFPageObj_GetBounds", _entier, *[_pointeur] * 5)
-mode_trace = _fonction("FPDFPath_GetDrawMode", _entier, *[_pointeur] * 3)
 nombre_segments = _fonction("FPDFPath_CountSegments", _entier, _pointeur)
-segment_de_trace = _fonction("FPDFPath_GetPathSegment", _pointeur, _pointeur, _entier)
-point_de_segment = _fonction("FPDFPathSegment_GetPoint", _entier, *[_pointeur] * 3)
 genre_segment = _fonction("FPDFPathSegment_GetType", _entier, _pointeur)
 segment_ferme = _fonction("FPDFPathSegment_GetClose", _entier, _pointeur)
-nombre_rectangles = _fonction("FPDFText_CountRects", _entier, _pointeur, _entier, _entier)
-rectangle_de_texte = _fonction("FPDFText_GetRect", _entier, _pointeur, _entier, *[_pointeur] * 4)
-boite_caractere = _fonction("FPDFText_GetCharBox", _entier, _pointeur, _entier, *[_pointeur] * 4)
+
+# Converting several arguments costs more than the call itself: these take them as they are, a
+# ``Pointeur`` (an address as an int would be cut to 32 bits) and ``Sorties.references``.
+Pointeur = ctypes.c_void_p
+objet_de_page = _fonction("FPDFPage_GetObject", _pointeur)
+objet_du_caractere = _fonction("FPDFText_GetTextObject", _pointeur)
+nombre_rectangles = _fonction("FPDFText_CountRects", _entier)
+rectangle_de_texte = _fonction("FPDFText_GetRect", _entier)
+boite_caractere = _fonction("FPDFText_GetCharBox", _entier)
+bornes_objet = _fonction("FPDFPageObj_GetBounds", _entier)
+couleur_de_fond = _fonction("FPDFPageObj_GetFillColor", _entier)
+couleur_de_trait = _fonction("FPDFPageObj_GetStrokeColor", _entier)
+mode_trace = _fonction("FPDFPath_GetDrawMode", _entier)
+segment_de_trace = _fonction("FPDFPath_GetPathSegment", _pointeur)
+point_de_segment = _fonction("FPDFPathSegment_GetPoint", _entier)
 
 OBJET_TEXTE, OBJET_TRACE, OBJET_IMAGE, OBJET_FORME = 1, 2, 3, 5
 SEGMENT_LIGNE, SEGMENT_COURBE, SEGMENT_DEPART = 0, 1, 2
 
 
 class Sorties:
-    """Reusable output arguments of one ctypes type, with their addresses."""
+    """Reusable output arguments of one ctypes type, with references to them."""
 
-    __slots__ = ("adresses", "valeurs")
+    __slots__ = ("references", "valeurs")
 
     def __init__(self, genre: Any, nombre: int) -> None:
-        self.valeurs = [genre() for _ in range(nombre)]
-        self.adresses = [ctypes.addressof(valeur) for valeur in self.valeurs]
+        self.valeurs = (genre * nombre)()
+        pas = ctypes.sizeof(genre)
+        self.references = [ctypes.byref(self.valeurs, i * pas) for i in range(nombre)]
 
     def lues(self) -> list[Any]:
-        return [valeur.value for valeur in self.valeurs]
+        return [*self.valeurs[:]]
 
 
 def composer(interne: Matrice, externe: Matrice) -> Matrice:

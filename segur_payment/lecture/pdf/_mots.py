@@ -16,7 +16,7 @@ from ._moteur import Matrice, Rectangle
 
 _MARQUE_CESURE = "\ufffe"
 _ESPACES = " \t\n\v\f\r\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_MOT = re.compile(f"[^{_ESPACES}{_MARQUE_CESURE}]+")
+_MOT = re.compile(f"([^{_ESPACES}{_MARQUE_CESURE}]+)({_MARQUE_CESURE}?)")
 _BLANC_SANS_CODE = re.compile(r"(?<=\d)\x00(?=\d)")
 """A thin space that the font cannot name, in « 30 000 »."""
 _NULLE_PART: Rectangle = (0.0, 0.0, 0.0, 0.0)
@@ -64,31 +64,31 @@ class _Mesure:
     def __init__(self, page_texte: Any, repere: Matrice) -> None:
         adresse = ctypes.cast(page_texte, ctypes.c_void_p).value
         assert adresse is not None
-        self.page_texte = adresse
+        self.page_texte = m.Pointeur(adresse)
         self.repere = repere
         self.sorties = m.Sorties(ctypes.c_double, 4)
-        self.adresses = self.sorties.adresses
 
     def boite(self, debut: int, longueur: int) -> Rectangle | None:
-        page_texte, adresses = self.page_texte, self.adresses
-        gauche, haut, droite, bas = self.sorties.valeurs
+        page_texte, references, sorties = self.page_texte, self.sorties.references, self.sorties
         nombre = m.nombre_rectangles(page_texte, debut, longueur)
-        if nombre == 1 and m.rectangle_de_texte(page_texte, 0, *adresses):
-            return self.deplacer(gauche.value, bas.value, droite.value, haut.value)
+        if nombre == 1 and m.rectangle_de_texte(page_texte, 0, *references):
+            gauche, haut, droite, bas = sorties.valeurs[:]
+            return self.deplacer(gauche, bas, droite, haut)
         x0 = y0 = float("inf")
         x1 = y1 = float("-inf")
         for i in range(nombre):
-            if m.rectangle_de_texte(page_texte, i, *adresses):
-                x0, x1 = min(x0, gauche.value), max(x1, droite.value)
-                y0, y1 = min(y0, bas.value), max(y1, haut.value)
+            if m.rectangle_de_texte(page_texte, i, *references):
+                gauche, haut, droite, bas = sorties.valeurs[:]
+                x0, x1 = min(x0, gauche), max(x1, droite)
+                y0, y1 = min(y0, bas), max(y1, haut)
         return None if x0 > x1 or y0 > y1 else self.deplacer(x0, y0, x1, y1)
 
     def caractere(self, i: int) -> Rectangle | None:
         """Box of one character."""
-        gauche, droite, bas, haut = self.sorties.valeurs
-        if not m.boite_caractere(self.page_texte, i, *self.adresses):
+        if not m.boite_caractere(self.page_texte, i, *self.sorties.references):
             return None
-        return self.deplacer(gauche.value, bas.value, droite.value, haut.value)
+        gauche, droite, bas, haut = self.sorties.lues()
+        return self.deplacer(gauche, bas, droite, haut)
 
     def deplacer(self, x0: float, y0: float, x1: float, y1: float) -> Rectangle:
         a, b, c, d, e, f = self.repere
@@ -122,14 +122,13 @@ class TexteDePage:
     def _mots(self) -> Iterator[MotBrut]:
         texte, mesure = self.texte, self.mesure
         for trouve in _MOT.finditer(texte):
-            debut, fin = trouve.span()
-            mot = trouve.group()
-            if _SANS_ENCRE.fullmatch(mot):
+            mot, marque = trouve.groups()
+            if not mot.isalnum() and _SANS_ENCRE.fullmatch(mot):
                 continue
+            debut, fin = trouve.span(1)
             boite = mesure.boite(debut, fin - debut) or mesure.caractere(debut) or _NULLE_PART
-            cesure = texte[fin : fin + 1] == _MARQUE_CESURE
-            trait = "-" if cesure and _compose(mot, texte[fin + 1 : fin + 5].lstrip()) else ""
-            yield MotBrut(mot + trait, debut, boite, cesure)
+            trait = "-" if marque and _compose(mot, texte[fin + 1 : fin + 5].lstrip()) else ""
+            yield MotBrut(mot + trait, debut, boite, bool(marque))
 
 
 def _compose(avant: str, apres: str) -> bool:

@@ -67,13 +67,13 @@ class _Parcours:
                 self.suivre(_dans_forme(adresse), interne, profondeur + 1)
 
     def situer(self, adresse: int, matrice: Matrice) -> None:
-        if m.bornes_objet(adresse, *self.bornes.adresses):
+        if m.bornes_objet(m.Pointeur(adresse), *self.bornes.references):
             x0, y0, x1, y1 = self.bornes.lues()
             boite = m.transformer(matrice, (x0, y0, x1, y1))
             self.inventaire.boites_en_forme[adresse] = boite
 
     def noter(self, liste: list[ObjetPeint], adresse: int, matrice: Matrice) -> None:
-        if m.bornes_objet(adresse, *self.bornes.adresses):
+        if m.bornes_objet(m.Pointeur(adresse), *self.bornes.references):
             x0, y0, x1, y1 = self.bornes.lues()
             boite = m.transformer(matrice, (x0, y0, x1, y1))
             liste.append(ObjetPeint(adresse, self.rang, boite, matrice))
@@ -99,8 +99,9 @@ def _dans_forme(forme: int) -> Iterator[int]:
 
 
 def _dans_page(page: int) -> Iterator[int]:
+    pointeur = m.Pointeur(page)
     for i in range(max(0, m.nombre_objets(page))):
-        adresse = m.objet_de_page(page, i)
+        adresse = m.objet_de_page(pointeur, i)
         if adresse:
             yield adresse
 

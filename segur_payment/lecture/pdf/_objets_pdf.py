@@ -19,6 +19,7 @@ from ._geometrie import aire
 from ._moteur import Rectangle, repere, transformer
 
 _TEXTE_MAX = 100_000
+_ANCETRES_MAX = 50
 
 
 def resoudre(objet: Any) -> Any:
@@ -63,6 +64,17 @@ def identifiant(objet: Any) -> tuple[str, int]:
     if hasattr(objet, "idnum"):
         reference = objet
     return ("ref", reference.idnum) if reference is not None else ("direct", id(objet))
+
+
+def ressources_de(objet: Any) -> Any:
+    """What a page or a form draws with; a page may have it from the nodes above."""
+    noeud = objet
+    for _ in range(_ANCETRES_MAX):
+        siennes = entree(noeud, "/Resources")
+        if siennes is not None or entree(noeud, "/Type") not in ("/Page", "/Pages"):
+            return siennes
+        noeud = entree(noeud, "/Parent")
+    return None
 
 
 class Pages:

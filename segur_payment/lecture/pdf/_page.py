@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -22,7 +23,7 @@ from ._rendu import Rendu
 
 CENTIEMES = 100
 """Coordinates travel as whole hundredths of a point."""
-VISIBLE, CESURE = 1, 2
+ETATS = {(False, False): "0", (True, False): "1", (False, True): "2", (True, True): "3"}
 _COTE_MAX = 200_000.0
 _PRESQUE_SANS_TEXTE = 20
 _PART_IMAGE = 0.5
@@ -128,10 +129,11 @@ def _ranger(
     images: list[Rectangle],
     traits: list[Contour],
 ) -> None:
-    donnees["mots"] = [
-        [mot.texte, *centiemes(mot.boite), VISIBLE * mot.visible + CESURE * mot.cesure]
-        for mot in mots
-    ]
+    donnees["boites"] = array(
+        "d", [int(place * CENTIEMES) / CENTIEMES for mot in mots for place in mot.boite]
+    )
+    donnees["etats"] = "".join([ETATS[mot.visible, mot.cesure] for mot in mots])
+    donnees["mots"] = " ".join([mot.texte for mot in mots])
     donnees["carres"] = [[*centiemes(boite), round(encre, 4)] for boite, encre in carres]
     donnees["images"] = [centiemes(boite) for boite in images]
     donnees["traces"] = [[*centiemes(trait.boite), trait.segments] for trait in traits]

@@ -1,4 +1,4 @@
-"""Fonts that give the text engine other letters than those that they draw.
+"""Codes that give the text engine other letters than those that they draw.
 
 What a code draws is told by the name of its glyph (or by a standard encoding), and by the
 character table of an embedded TrueType font; what it says, by /ToUnicode. Only Latin letters and
@@ -16,7 +16,8 @@ from typing import Any
 
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
-from ._objets_pdf import Pages, dictionnaire, entree, identifiant, resoudre, tableau
+from ._codes_montres import Identifiant, codes_montres
+from ._objets_pdf import Pages, dictionnaire, entree, identifiant, resoudre, ressources_de, tableau
 from ._truetype import caracteres_par_glyphe
 
 _PROFONDEUR_MAX = 6
@@ -44,27 +45,39 @@ Dessines = Callable[[int], frozenset[str] | None]
 
 
 def pages_trompeuses(pages: Pages) -> list[int]:
-    """Numbers of the pages that use a font whose text is not what it draws."""
-    connues: dict[tuple[str, int], bool] = {}
+    """Numbers of the pages that show a code whose text is not what it draws."""
+    connues: dict[Identifiant, frozenset[int]] = {}
     gardes: list[Any] = []  # keeps direct objects alive: their id is a key
     numeros = []
     for numero, page in enumerate(pages.pages, 1):
+        douteuses: dict[Identifiant, frozenset[int]] = {}
+        largeurs: dict[Identifiant, int] = {}
         for police in _polices(page, _PROFONDEUR_MAX, set()):
             cle = identifiant(police)
             if cle not in connues and len(connues) < _POLICES_MAX:
                 gardes.append(police)
-                connues[cle] = est_trompeuse(police)
-            if connues.get(cle):
-                numeros.append(numero)
-                break
+                connues[cle] = codes_trompeurs(police)
+            if codes := connues.get(cle):
+                douteuses[cle] = codes
+                largeurs[cle] = 2 if entree(police, "/Subtype") == "/Type0" else 1
+        if douteuses and _en_montre(page, douteuses, largeurs):
+            numeros.append(numero)
     return numeros
+
+
+def _en_montre(
+    page: Any, trompeurs: dict[Identifiant, frozenset[int]], largeurs: dict[Identifiant, int]
+) -> bool:
+    """Whether the page shows one of these codes: yes too when its drawing cannot be followed."""
+    try:
+        return any(code in trompeurs[police] for police, code in codes_montres(page, largeurs))
+    except Exception:  # noqa: BLE001 - a drawing that pypdf cannot follow proves nothing
+        return True
 
 
 def _polices(objet: Any, profondeur: int, vus: set[tuple[str, int]]) -> Iterator[DictionaryObject]:
     """The fonts of a page and of the forms that it draws."""
-    ressources = entree(objet, "/Resources")
-    if ressources is None and entree(objet, "/Type") == "/Page":
-        ressources = _heritees(objet)
+    ressources = ressources_de(objet)
     for cle in dictionnaire(ressources, "/Font"):
         police = entree(dictionnaire(ressources, "/Font"), cle)
         if isinstance(police, DictionaryObject):
@@ -78,31 +91,24 @@ def _polices(objet: Any, profondeur: int, vus: set[tuple[str, int]]) -> Iterator
             yield from _polices(forme, profondeur - 1, vus)
 
 
-def _heritees(page: Any) -> Any:
-    noeud = page
-    for _ in range(50):
-        noeud = entree(noeud, "/Parent")
-        if noeud is None or entree(noeud, "/Resources") is not None:
-            break
-    return entree(noeud, "/Resources")
-
-
-def est_trompeuse(police: DictionaryObject) -> bool:
-    """Whether one of its codes draws a Latin letter or a figure and says another."""
+def codes_trompeurs(police: DictionaryObject) -> frozenset[int]:
+    """The codes that draw a Latin letter or a figure and say another."""
     vers = entree(police, "/ToUnicode")
     if not isinstance(vers, StreamObject):
-        return False
+        return frozenset()
     genre = entree(police, "/Subtype")
+    dessines: Dessines | None = None
     if genre in ("/Type1", "/MMType1", "/TrueType"):
         noms = _par_les_noms(police, genre)
-        dessines: Dessines | None = noms.get if noms else None
+        dessines = noms.get if noms else None
     elif genre == "/Type0":
         dessines = _par_la_table(police)
-    else:
-        return False
-    return dessines is not None and any(
-        (lettres := dessines(code)) is not None and _dit_autre_chose(texte, lettres)
+    if dessines is None:
+        return frozenset()
+    return frozenset(
+        code
         for code, texte in _dits(vers.get_data())
+        if (lettres := dessines(code)) is not None and _dit_autre_chose(texte, lettres)
     )
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from .modele import (
@@ -19,7 +22,8 @@ from .modele import (
 )
 
 _CENTIEMES = 100.0
-_VISIBLE, _CESURE = 1, 2
+_COORDONNEES = struct.Struct("=4d")
+_VISIBLES, _COUPES = frozenset("13"), frozenset("23")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,15 @@ def en_echec(fichier: Empreinte, erreur: ErreurFichier, detail: str = "") -> Doc
     return document_de(fichier, {"erreur": erreur, "detail": detail})
 
 
-def document_de(fichier: Empreinte, recu: dict[str, Any]) -> DocumentLu:
-    """The model of a file, from the answer about it."""
+def document_de(fichier: Empreinte, recu: dict[str, Any], boites: bytes = b"") -> DocumentLu:
+    """The model of a file, from the answer about it and the boxes of all its words."""
     erreur = recu.get("erreur")
+    places = map(Boite._make, _COORDONNEES.iter_unpack(boites))
     return DocumentLu(
         sha256=fichier.sha256,
         taille=fichier.taille,
         nombre_pages=recu.get("nombre_pages", 0),
-        pages=tuple(map(_page, recu.get("pages", ()))),
+        pages=tuple(_page(page, places) for page in recu.get("pages", ())),
         champs=tuple(Champ(**_avec_boite(champ)) for champ in recu.get("champs", ())),
         signatures=tuple(_signature(s) for s in recu.get("signatures", ())),
         signatures_incertaines=recu.get("signatures_incertaines", False),
@@ -65,15 +70,21 @@ def _avec_boite(recu: dict[str, Any]) -> dict[str, Any]:
     return recu | {"boite": Boite(*boite) if boite else None}
 
 
-def _page(recu: dict[str, Any]) -> PageLue:
+def _mots(recu: dict[str, Any], places: Iterator[Boite]) -> Iterator[Mot]:
+    """The words of a page; what follows in ``places`` is of the next pages."""
+    etats = recu.get("etats", "")
+    textes = recu["mots"].split(" ") if etats else []
+    siennes = islice(places, len(etats))
+    for texte, boite, etat in zip(textes, siennes, etats, strict=True):
+        yield Mot(texte, boite, etat in _VISIBLES, etat in _COUPES)
+
+
+def _page(recu: dict[str, Any], places: Iterator[Boite]) -> PageLue:
     return PageLue(
         numero=recu["numero"],
         largeur=recu["largeur"],
         hauteur=recu["hauteur"],
-        mots=tuple(
-            Mot(texte, _boite(x0, y0, x1, y1), bool(etat & _VISIBLE), bool(etat & _CESURE))
-            for texte, x0, y0, x1, y1, etat in recu.get("mots", ())
-        ),
+        mots=tuple(_mots(recu, places)),
         carres=tuple(Carre(_boite(*c[:4]), c[4]) for c in recu.get("carres", ())),
         images=tuple(Image(_boite(*boite)) for boite in recu.get("images", ())),
         traces=tuple(Trace(_boite(*t[:4]), t[4]) for t in recu.get("traces", ())),

@@ -64,7 +64,7 @@ class _Encres:
         if self.texte_seul:  # no ink but that of words: contrast is conclusive
             return _ORDINAIRE
         couleur = m.couleur_de_trait if mode in _TRAIT_SEUL else m.couleur_de_fond
-        if not couleur(objet, *self.sorties.adresses):
+        if not couleur(m.Pointeur(objet), *self.sorties.references):
             return _ORDINAIRE
         rouge, vert, bleu, opacite = self.sorties.lues()
         cache = opacite <= _PRESQUE_TRANSPARENT and mode not in _REMPLI_ET_TRACE
@@ -82,8 +82,8 @@ def _couvertures(inventaire: Inventaire) -> list[tuple[int, Rectangle]]:
     for objet in inventaire.traces:
         if objet.rang < premier or aire(objet.boite) < 16:
             continue
-        m.mode_trace(objet.adresse, *remplissage.adresses)
-        if remplissage.valeurs[0].value:
+        m.mode_trace(m.Pointeur(objet.adresse), *remplissage.references)
+        if remplissage.valeurs[0]:
             trouvees.append((objet.rang, objet.boite))
     return sorted(trouvees, key=lambda c: -aire(c[1]))[:_COUVERTURES_MAX]
 

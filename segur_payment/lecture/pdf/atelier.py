@@ -184,10 +184,10 @@ class LecteurPdf:
 
     def _lire(self, fichier: Empreinte, octets: bytes, bornes: LimitesLecture) -> DocumentLu:
         try:
-            recu, _ = self._reserve.demander(asdict(bornes), octets, bornes.delai, bornes)
+            recu, boites = self._reserve.demander(asdict(bornes), octets, bornes.delai, bornes)
         except EchecDeLectureError as echec:
             return en_echec(fichier, echec.erreur, echec.detail)
-        return document_de(fichier, recu)
+        return document_de(fichier, recu, boites)
 
     def lire_tous(
         self, fichiers: Sequence[bytes], limites: LimitesLecture | None = None

@@ -36,7 +36,8 @@ def _repondre(octets: bytes, limites: dict[str, Any]) -> tuple[dict[str, Any], b
             return rendre_page(octets, limites["image"], limites["pixels_max"])
         if "apercu" in limites:
             return rendre_apercu(octets, limites["apercu"], limites["pixels_max"])
-        return lire_document(octets, limites), b""
+        document = lire_document(octets, limites)
+        return document, b"".join(page.pop("boites", b"") for page in document.get("pages", ()))
     except MemoryError:
         return {"erreur": "memoire"}, b""
     except Exception as erreur:  # noqa: BLE001 - no file may end the process

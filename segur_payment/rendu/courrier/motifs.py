@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from segur_payment.referentiel import Certitude
-from segur_payment.regles.socle import Acteur, Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
+from segur_payment.regles.socle import Acteur
 from segur_payment.rendu.imprime.blocs import Bloc, Genre
 from segur_payment.rendu.mots import citation, ecarts, nom_piece, phrase
 from segur_payment.rendu.points import Point
@@ -19,7 +20,7 @@ _DEMANDES = {
     Acteur.ANS: "Ce qui est à obtenir de l’ANS :",
 }
 _REMEDES = {
-    Resultat.NON_VERIFIABLE: "Fournir un document lisible, qui permette de vérifier ce point.",
+    Resultat.NON_VERIFIABLE: "Fournir une pièce qui permette de vérifier ce point.",
     Resultat.EN_ERREUR: "Faire contrôler ce point par une personne.",
 }
 

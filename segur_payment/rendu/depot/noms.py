@@ -20,7 +20,7 @@ def ranger(verdict: Verdict) -> list[FichierLu]:
     dernier = len(rangs) + len(TypePiece)
 
     def cle(fichier: FichierLu) -> tuple[int, str, str]:
-        siens = [rangs.get(p, len(rangs) + list(TypePiece).index(p)) for p in fichier.pieces]
+        siens = [rangs.get(p, len(rangs) + p.rang) for p in fichier.pieces]
         return min(siens, default=dernier), fichier.nom, fichier.sha256
 
     return sorted(verdict.entete.fichiers, key=cle)

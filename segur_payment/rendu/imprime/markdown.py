@@ -25,7 +25,7 @@ _SERRES = (Genre.RUBRIQUE, Genre.EXIGENCE, Genre.PUCE)
 
 def en_markdown(ecrit: Ecrit) -> str:
     """The writing, its band first and last: a Markdown file has no pages."""
-    avis, phrase = map(_echapper, ecrit.bandeau)
+    avis, phrase = map(echapper, ecrit.bandeau)
     bandeau = f"> **{avis}** {phrase}"
     corps = "".join(_corps(ecrit))
     return f"{bandeau}\n\n{corps}---\n\n{bandeau}\n"
@@ -43,13 +43,14 @@ def _corps(ecrit: Ecrit) -> Iterator[str]:
 
 
 def _ligne(bloc: Bloc) -> str:
-    texte = _echapper(bloc.texte)
+    texte = echapper(bloc.texte)
     if bloc.genre is Genre.FORT:
         texte = f"**{texte}**"
-    avant = f"**{_echapper(bloc.nom)}** " if bloc.nom else ""
+    avant = f"**{echapper(bloc.nom)}** " if bloc.nom else ""
     avant = _MARQUES.get(bloc.genre, "") + avant
     return avant + texte if avant else _DEBUT.sub(r"\1\\\2", texte)
 
 
-def _echapper(texte: str) -> str:
+def echapper(texte: str) -> str:
+    """``texte`` without anything that Markdown would act on."""
     return _ACTIFS.sub(r"\\\1", texte)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from segur_payment.regles.socle import Effet, Resultat
+from segur_payment.regles.conclusion import Effet, Resultat
 from segur_payment.rendu.mots import DECISIONS as MOTS
 from segur_payment.rendu.mots import EFFETS, ETATS_FICHIERS, INDECIS
 from segur_payment.verdict import Constat, Decision, EtatEtape, EtatFichier

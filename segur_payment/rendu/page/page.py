@@ -13,7 +13,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
 from segur_payment.dossier import Preuve
-from segur_payment.regles.socle import Resultat
+from segur_payment.regles.conclusion import Resultat
 from segur_payment.rendu.mots import EFFETS, PHASES, nom_fichier, nom_piece, optique, phrase
 from segur_payment.rendu.page import etats, vues
 from segur_payment.rendu.page.images import Album

@@ -122,7 +122,7 @@ def pieces(verdict: Verdict, vus: Sequence[VueConstat]) -> Iterator[VuePiece]:
     """The pieces that the phase requires, then what other constats are about."""
     attendues = {p.piece: p for p in verdict.pieces}
     autres = {v.constat.piece for v in vus if v.constat.piece} - attendues.keys()
-    for piece in (*attendues, *sorted(autres, key=list(TypePiece).index), None):
+    for piece in (*attendues, *sorted(autres, key=lambda p: p.rang), None):
         siens = [v for v in vus if v.constat.piece is piece]
         ouverts = tuple(v for v in siens if v.constat.defaut or v.constat.indecis)
         attendue = attendues.get(piece) if piece else None

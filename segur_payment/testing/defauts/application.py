@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar, cast
 
-from segur_payment.dossier import DossierAvance, DossierSolde
+from segur_payment.dossier import Dossier, DossierAvance, DossierSolde
 from segur_payment.testing.defauts.catalogue import DEFAUTS, controler
 from segur_payment.testing.dossier_pdf import DossierPdf
 
@@ -29,7 +29,7 @@ def avec_defaut(dossier: D, *codes: str) -> D:
     if isinstance(dossier, DossierPdf):
         return cast(D, dossier.avec_defaut(*codes))
     controler(dossier.phase, *codes)
-    fautif: DossierAvance | DossierSolde = dossier
+    fautif: Dossier = dossier
     for code in dict.fromkeys(codes):
         fautif = DEFAUTS[code].appliquer(fautif)
     return cast(D, fautif)

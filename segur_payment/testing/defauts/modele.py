@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from segur_payment.dossier import DossierAvance, DossierSolde
+from segur_payment.dossier import Dossier
 from segur_payment.testing.chemins import modifier
 from segur_payment.testing.erreurs import ErreurKit
 
-AnyDossier = DossierAvance | DossierSolde
 T = TypeVar("T")
 Changement = Callable[[Any], Mapping[str, object]]
 
@@ -31,7 +30,7 @@ class Defaut:
     changement: Changement
     """From a dossier, the values to put in it, by path."""
 
-    def appliquer(self, dossier: AnyDossier) -> AnyDossier:
+    def appliquer(self, dossier: Dossier) -> Dossier:
         """The dossier with the defect.
 
         Raises:

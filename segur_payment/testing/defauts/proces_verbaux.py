@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from segur_payment.dossier import (
     BlocVide,
+    Dossier,
     DossierSolde,
     Partie,
     Perimetre,
@@ -15,25 +16,25 @@ from segur_payment.dossier import (
     Signature,
 )
 from segur_payment.testing import pieces
-from segur_payment.testing.defauts.modele import AnyDossier, Changement, Defaut, defaut, presente
+from segur_payment.testing.defauts.modele import Changement, Defaut, defaut, presente
 
 
-def _absent(dossier: AnyDossier) -> Mapping[str, object]:
+def _absent(dossier: Dossier) -> Mapping[str, object]:
     """Le procès-verbal manque."""
     return {"pv": None}
 
 
-def _partiel(dossier: AnyDossier) -> Mapping[str, object]:
+def _partiel(dossier: Dossier) -> Mapping[str, object]:
     """Le procès-verbal porte sur un périmètre partiel."""
     return {"pv.perimetre": Perimetre.PARTIEL}
 
 
-def _non_precise(dossier: AnyDossier) -> Mapping[str, object]:
+def _non_precise(dossier: Dossier) -> Mapping[str, object]:
     """Le procès-verbal n’indique aucun périmètre."""
     return {"pv.perimetre": None}
 
 
-def _sans_signature(partie: Partie, dossier: AnyDossier) -> Mapping[str, object]:
+def _sans_signature(partie: Partie, dossier: Dossier) -> Mapping[str, object]:
     pv = presente(dossier.pv)
     vides = (
         BlocVide(partie=s.partie, nom=s.signataire, qualite=s.qualite)
@@ -45,17 +46,17 @@ def _sans_signature(partie: Partie, dossier: AnyDossier) -> Mapping[str, object]
     }
 
 
-def _sans_ans(dossier: AnyDossier) -> Mapping[str, object]:
+def _sans_ans(dossier: Dossier) -> Mapping[str, object]:
     """Le nom du signataire de l’ANS est imprimé au-dessus d’un blanc."""
     return _sans_signature(Partie.ANS, dossier)
 
 
-def _sans_editeur(dossier: AnyDossier) -> Mapping[str, object]:
+def _sans_editeur(dossier: Dossier) -> Mapping[str, object]:
     """Le nom du signataire de l’éditeur est imprimé au-dessus d’un blanc."""
     return _sans_signature(Partie.EDITEUR, dossier)
 
 
-def _autre_document(dossier: AnyDossier) -> Mapping[str, object]:
+def _autre_document(dossier: Dossier) -> Mapping[str, object]:
     """Le procès-verbal de l’autre phase est joint à sa place."""
     depot = dossier.demande.date_depot
     modele = (
@@ -68,7 +69,7 @@ def _autre_document(dossier: AnyDossier) -> Mapping[str, object]:
     return {"pv": None, "autres_pieces": (*dossier.autres_pieces, autre)}
 
 
-def _sans_qualite(dossier: AnyDossier) -> Mapping[str, object]:
+def _sans_qualite(dossier: Dossier) -> Mapping[str, object]:
     """La qualité du signataire de l’éditeur manque."""
 
     def taire(signature: Signature) -> Signature:
@@ -78,12 +79,12 @@ def _sans_qualite(dossier: AnyDossier) -> Mapping[str, object]:
     return {"pv.signatures": tuple(map(taire, presente(dossier.pv).signatures))}
 
 
-def _reserves(dossier: AnyDossier) -> Mapping[str, object]:
+def _reserves(dossier: Dossier) -> Mapping[str, object]:
     """Une réserve est écrite sur le procès-verbal."""
     return {"pv.reserves": "la remontée des annulations reste à corriger"}
 
 
-def _constat_posterieur(dossier: AnyDossier) -> Mapping[str, object]:
+def _constat_posterieur(dossier: Dossier) -> Mapping[str, object]:
     """L’événement que constate le procès-verbal suit le dépôt."""
     return {"pv.date_constat": dossier.demande.date_depot + dt.timedelta(days=10)}
 

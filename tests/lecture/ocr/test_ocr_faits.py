@@ -82,8 +82,8 @@ def test_les_signatures_declarees_le_font_accepter_avec_une_reserve() -> None:
     verdict = juger("pv", PARAPHES, reste=manifeste(SIGNATURES))
     assert verdict.decision is Decision.ACCEPTER
     dites = [reserve.message for reserve in verdict.reserves]
-    assert any("déclaration" in dite and "signatures" in dite for dite in dites)
-    assert any("reconnaissance optique" in dite and "perimetre" in dite for dite in dites)
+    assert any("déclaration" in dite and "signature" in dite for dite in dites)
+    assert any("reconnaissance optique" in dite and "périmètre" in dite for dite in dites)
 
 
 def test_une_mention_de_signature_bien_lue_compte() -> None:

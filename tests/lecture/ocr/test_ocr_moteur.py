@@ -22,7 +22,7 @@ from segur_payment import (
     verifier,
 )
 from segur_payment.lecture.mise_en_page.cases import ENCRE_COCHEE, ENCRE_VIDE
-from segur_payment.lecture.ocr.moteur import ErreurOcrError, MoteurRapide
+from segur_payment.lecture.ocr.moteur import EchecOcrError, MoteurRapide
 from segur_payment.lecture.ocr.pages import Lecteur
 from segur_payment.lecture.pdf import PageLue, image_de_page
 from segur_payment.testing.pdf.scan import NET, ORDINAIRE, Numeriseur, numeriser
@@ -143,7 +143,7 @@ def test_un_moteur_trop_lent_laisse_la_page_non_lue() -> None:
 def test_un_processus_qui_echoue_est_remplace() -> None:
     moteur: MoteurOcr = MoteurRapide()
     faux = ImagePage(10, 10, 1.0, b"trop court")
-    with pytest.raises(ErreurOcrError):
+    with pytest.raises(EchecOcrError):
         moteur.lire(faux)
     blanche = ImagePage(200, 200, 2.0, b"\xff" * 40_000)
     assert moteur.lire(blanche).mots == ()

@@ -45,14 +45,17 @@ def page(hexa: str, police: str, autres: dict[int, bytes], avant: str = "") -> b
     )
 
 
-def simple(noms: list[str], dits: list[str], avant: str = "") -> bytes:
-    """Named glyphs, drawn one after the other by the codes 1, 2, 3… and what each says."""
+def simple(noms: list[str], dits: list[str], avant: str = "", montres: int | None = None) -> bytes:
+    """Named glyphs, drawn one after the other by the codes 1, 2, 3… and what each says.
+
+    Only the first ``montres`` of them are shown; None: all.
+    """
     codes = range(1, len(noms) + 1)
     police = (
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 8 0 R /Encoding << "
         f"/Type /Encoding /Differences [1 {' '.join('/' + nom for nom in noms)}] >> >>"
     )
-    hexa = "".join(f"{code:02X}" for code in codes)
+    hexa = "".join(f"{code:02X}" for code in codes[:montres])
     return page(hexa, police, {8: vers_unicode(dict(zip(codes, dits, strict=True)))}, avant)
 
 
@@ -113,6 +116,25 @@ def test_des_lettres_qui_ne_disent_rien_sont_douteuses() -> None:
 )  # fmt: skip
 def test_une_police_honnete_n_est_pas_douteuse(noms: list[str], dits: list[str]) -> None:
     assert not lu(simple(noms, dits))[1]
+
+
+def test_seuls_comptent_les_codes_que_la_page_montre() -> None:
+    assert lu(simple(list("oui"), list("oux"), montres=2)) == ("ou", False)
+    assert lu(simple(list("oui"), list("oux"), montres=3)) == ("oux", True)
+
+
+def test_une_police_choisie_par_un_etat_graphique_est_vue() -> None:
+    cachee = une_page(
+        b"BT /E gs 72 700 Td <01> Tj ET",
+        autres={
+            3: _page("/ExtGState << /E << /Font [7 0 R 12] >> >> /Font << /F2 7 0 R >>"),
+            7: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 8 0 R "
+            b"/Encoding << /Differences [1 /p] >> >>",
+            8: vers_unicode({1: "c"}),
+        },
+    )
+    (page_lue,) = lire_pdf(cachee).pages
+    assert page_lue.couche_douteuse
 
 
 def test_une_police_incorporee_honnete_n_est_pas_douteuse() -> None:

@@ -18,8 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from rendu.page.rapports import LE_PLUS_LONG, LE_PLUS_VIDE, RAPPORTS
 from segur_payment import ErreurPdf
 from segur_payment.dossier import (
-    DossierAvance,
-    DossierSolde,
+    Dossier,
     Editeur,
     Perimetre,
     SolutionLogicielle,
@@ -35,7 +34,7 @@ DOREES = Path(__file__).parent / "dorees"
 AVIS = "SIMULATION SANS VALEUR OFFICIELLE"
 VERDICTS = {nom: verdict for nom, (verdict, _) in RAPPORTS.items()}
 PDFS = {nom: verdict.courrier_pdf() for nom, verdict in VERDICTS.items()}
-DOSSIERS: dict[str, DossierAvance | DossierSolde] = {
+DOSSIERS: dict[str, Dossier] = {
     "rejet": bon_avance(
         pv=pv_mes(perimetre=Perimetre.PARTIEL), formulaire=formulaire(montant=36000)
     ),
@@ -139,7 +138,7 @@ def test_rien_d_hostile_n_agit_en_markdown(nom: str) -> None:
 
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(dossiers_quelconques("avance") | dossiers_quelconques("solde"))
-def test_tout_verdict_a_sa_lettre(dossier: DossierAvance | DossierSolde) -> None:
+def test_tout_verdict_a_sa_lettre(dossier: Dossier) -> None:
     verdict = verifier(dossier)
     assert verdict.courrier().encode()
     assert AVIS in _pages(verdict.courrier_pdf())[0]

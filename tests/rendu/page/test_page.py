@@ -20,7 +20,7 @@ from rendu.page.rapports import (
     REJETE,
     sali,
 )
-from segur_payment.dossier import DossierAvance, DossierSolde, Perimetre
+from segur_payment.dossier import Dossier, Perimetre
 from segur_payment.rendu.page import rendre_page
 from segur_payment.rendu.typographie import neutraliser
 from segur_payment.testing.strategies import dossiers_quelconques
@@ -128,7 +128,7 @@ def test_la_politique_de_securite_n_admet_que_ce_style(page: str) -> None:
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(dossiers_quelconques("avance") | dossiers_quelconques("solde"))
-def test_tout_verdict_a_sa_page(dossier: DossierAvance | DossierSolde) -> None:
+def test_tout_verdict_a_sa_page(dossier: Dossier) -> None:
     verdict = verifier(dossier)
     page = rendre_page(verdict, comparaison=comparer(verdict, verdict))
     assert lire(page).ouvertes == []

@@ -28,6 +28,7 @@ _TITRES = {
     NatureJustificatif.CGU: "Conditions générales d’utilisation",
     NatureJustificatif.CONTRATS: "Contrat d’abonnement",
     NatureJustificatif.AUTRE: "Note d’information aux effecteurs",
+    None: "Note d’information aux effecteurs",
 }
 
 

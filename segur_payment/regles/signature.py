@@ -14,9 +14,11 @@ from segur_payment.dossier import (
     Signature,
     TypePiece,
 )
-from segur_payment.regles.socle import Conclusion, manque, non_conforme, non_verifiable
+from segur_payment.francais import jour
+from segur_payment.regles.conclusion import Conclusion, manque, non_conforme, non_verifiable
 
 CHAMP_EDITEUR = f"signatures.{Partie.EDITEUR}"
+_CONTROLER = "Contrôler la signature avec les certificats des autorités reconnues (--racines)."
 PIECES_SIGNEES = frozenset(
     (TypePiece.FORMULAIRE, TypePiece.PV_MES, TypePiece.PV_VSR, TypePiece.DECLARATION)
 )
@@ -66,7 +68,8 @@ def preuve_manquante(
     ouvertes = [s for s in numeriques if s.identite_prouvee is None or s.integre is None]
     if ouvertes:
         raison = pourquoi_sans_preuve(ouvertes[0])
-        return non_verifiable(f"{debut} : impossible à vérifier, {raison}.", piece, champ)
+        message = f"{debut} : impossible à vérifier, {raison}."
+        return non_verifiable(message, piece, champ, remede=_CONTROLER)
     return non_conforme(f"{debut} : {pourquoi_sans_preuve(numeriques[0])}.", piece, champ)
 
 
@@ -114,7 +117,7 @@ def _rupture(examen: ExamenSignature) -> str:
     sujet = f"le certificat, au nom de « {nom} »," if nom else "le certificat"
     code = examen.sous_indication or ""
     suite = _RUPTURES.get(code, "n’est pas reconnu")
-    le = f" le {examen.revoque_le:%d/%m/%Y}" if examen.revoque_le and "révoqu" in suite else ""
+    le = f" le {jour(examen.revoque_le)}" if examen.revoque_le and "révoqu" in suite else ""
     return f"{sujet} {suite}{le}" + (f", {code}" if code else "")
 
 

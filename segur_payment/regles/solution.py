@@ -9,7 +9,7 @@ from segur_payment.dossier import (
     SolutionLogicielle,
     TypePiece,
 )
-from segur_payment.langue.noms import Rapprochement, comparer_solutions
+from segur_payment.langue.noms import Rapprochement, comparer_solutions, separer_versions
 
 PORTEUSES = (TypePiece.FORMULAIRE, TypePiece.PV_MES, TypePiece.PV_VSR, TypePiece.DECLARATION)
 """The pieces that say which solution the request is about."""
@@ -34,4 +34,5 @@ def demandes_comptees(dossier: DossierBase) -> tuple[DemandeAnterieure, ...]:
 def _meme(une: SolutionLogicielle | None, autre: SolutionLogicielle | None) -> bool:
     if une is None or autre is None:
         return True
-    return comparer_solutions(une.nom, autre.nom) is not Rapprochement.DIFFERENT
+    (nom_une, _), (nom_autre, _) = separer_versions(une.nom, autre.nom)
+    return comparer_solutions(nom_une, nom_autre) is not Rapprochement.DIFFERENT
