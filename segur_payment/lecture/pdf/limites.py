@@ -33,7 +33,7 @@ class LimitesLecture:
     """Characters on one page; a dense page of terms of use has 5 000."""
     caracteres_max: int = 2_000_000
     """Characters in the whole document, the values of its form included: 400 dense pages.
-    Recognition and extraction, which run in the calling process, take some 3 to 6 s per million:
+    Recognition and extraction, which run in the calling process, take some 2 to 7 s per million:
     this bound and the next, not ``delai``, limit them."""
     mot_max: int = 2_000
     """Characters of one word: the longest address of a web page that all browsers take. A file
