@@ -73,7 +73,8 @@ _TITRES: dict[TypePiece, tuple[tuple[str, float, str], ...]] = {
          r"|organisation|canaux|modalites|annuaire|centre)"
          r".{0,30}(?:support|assistance|helpdesk|hotline)", 3, _AIDE),
         (r"(?:support|assistance|helpdesk|hotline)\b.{0,50}(?:client|technique"
-         r"|utilisateur|regulateur|effecteur|contact|coordonnees)", 2.8, _AIDE),
+         r"|utilisateur|regulateur|effecteur|contact|coordonnees)"
+         r"|[-–—:] (?:support|assistance)(?: sas| du sas)?\W*$", 2.8, _AIDE),
         (r"\bnous (?:contacter|joindre|appeler|ecrire)\b|\bon vous repond\b|\bbesoin d'aide\b",
          2.2, "contacter|joindre|appeler|ecrire|repond|besoin"),
         (r"^\W*(?:support|assistance|(?:fiche |nos |vos )?contacts?|contacter"

@@ -25,12 +25,13 @@ _ETIQUETTES = (
     r"date(?: et (?:lieu|signature)[^:]{0,20})?",
     r"le",
 )
+_AVANT = 200
 _REDIGE_LE = re.compile(
     r"\b(?:fait|etablie?|dresse|delivre|en date)\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$"
 )
 _SIGNE_LE = re.compile(r"\bsigne\b[^.;:]{0,60}?(?:\ble|\bdu|,|:)\s*$")
 _VILLE_LE = re.compile(
-    r"(?:^le|(?:^|[.;,] )(?:fait )?a [a-z' -]{2,30},? le|(?:^|[.;] |\d{5} )(?:la "
+    r"(?:^le|(?:^|[.;,–—-] )(?:fait )?a [a-z' -]{2,30},? le|(?:^|[.;] |\d{5} )(?:la "
     r"|le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3}, le"
     r"|^\W*(?:a |la |le |les |l')?[a-z'-]{3,25}(?:[- ][a-z'-]{2,20}){0,3},)"
     r"(?: [a-z -]{8,60} \()?\s*$"
@@ -129,7 +130,7 @@ def date_apres(
         debuts = [debut for debut, *_ in positions]
         phrases = [debut for debut, _ in vue.phrases]
         for repere in vue.chercher(mots):
-            if avant and avant.search(vue.normal[max(0, repere.start() - 90) : repere.start()]):
+            if avant and avant.search(vue.normal[max(0, repere.start() - _AVANT) : repere.start()]):
                 continue
             rang = bisect_right(phrases, repere.end()) - 1
             fin_phrase = vue.phrases[rang][1] if rang >= 0 else len(vue.normal)

@@ -39,7 +39,7 @@ _CASES = {
 }
 _SUJET = re.compile(
     r"\b(?:vsr|verification|service regulier|resultat|decision|avis|conclusion|verdict|issue"
-    r"|regularite|admission|service|sens)\b"
+    r"|regularite|admission|(?<!mise en )service|sens)\b"
 )
 _AUTRE_SUJET = re.compile(
     r"\b(?:reunion|seance|comite|point|formation|atelier|convocation|essais?|tests?|recette"

@@ -63,7 +63,7 @@ _NOMME = re.compile(
 )
 _PATIENTELE = re.compile(r"\bpatientele|\bpatients (?:habituels|connus|suivis)")
 _DES_GENS = re.compile(
-    r"(?: d\w*)?(?: (?:font|en|sont|exception|exclue?s?|les|des)){0,5}"
+    r"(?: d\w*)?(?: (?:font|en|sont|seront|sera|exception|exclue?s?|les|des)){0,5}"
     r" (?:ceux (?!reserves|ouverts|dedies|visibles)|celles|effecteurs)"
 )
 
