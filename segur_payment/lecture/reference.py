@@ -6,6 +6,7 @@ second piece writes too is surer than the first name of the first piece.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -37,14 +38,14 @@ class Reference:
 
 
 def place_de(document: Document, nom: str) -> tuple[Vue, int, int] | None:
-    """Where the document writes a name, whatever its case and its accents."""
+    """Where the document writes a name as words of their own, whatever its case and accents."""
     cherche = normaliser(nom)
     if len(cherche) < _LONGUEUR_MIN:
         return None
+    motif = re.compile(rf"(?<!\w){re.escape(cherche)}(?!\w)")
     for vue in document.vues:
-        debut = vue.normal.find(cherche)
-        if debut >= 0:
-            return vue, debut, debut + len(cherche)
+        if trouve := motif.search(vue.normal):
+            return vue, trouve.start(), trouve.end()
     return None
 
 

@@ -48,6 +48,7 @@ _CHIFFRES_MAX = 7
 
 
 def nettoyer(texte: str) -> str:
+    """The name that a text begins with; empty for the beginning of a sentence."""
     nom = texte.strip(' «»"“”.:,;*').removeprefix("« ")
     if _DEBUT_DE_PHRASE.match(nom):
         return ""
@@ -55,6 +56,7 @@ def nettoyer(texte: str) -> str:
 
 
 def est_etranger(nom: str) -> bool:
+    """Words of a form, a public body, a number or a mention: the name of no éditeur or solution."""
     normal = normaliser(nom)
     chiffres = sum(c.isdigit() for c in nom)
     if (
